@@ -1,0 +1,92 @@
+package ledger
+
+import "strings"
+
+// Kind is a kind of record: one file of a summit folder, one table of a ledger.
+type Kind uint8
+
+// The kinds of record, in the order in which tables are listed.
+const (
+	Summits Kind = iota
+	Sources
+	Organisations
+	Agreements
+	Deals
+	Funds
+	Tracks
+	Positions
+	Promises
+	Claims
+	Parties
+	Links
+	Events
+	Rates
+	kindCount
+)
+
+var kindNames = [kindCount]string{"summit", "source", "organisation", "agreement", "deal", "fund", "track",
+	"position", "promise", "claim", "party", "link", "event", "rate"}
+
+var tableNames = [kindCount]string{"summit", "sources", "organisations", "agreements", "deals", "funds", "tracks",
+	"positions", "promises", "claims", "parties", "links", "events", "rates"}
+
+// Kinds lists all kinds in their order.
+func Kinds() []Kind {
+	kinds := make([]Kind, kindCount)
+	for i := range kinds {
+		kinds[i] = Kind(i)
+	}
+	return kinds
+}
+
+// String names one record of the kind: "agreement".
+func (k Kind) String() string { return kindNames[k] }
+
+// Table names the table and, with ".csv", the file of the kind: "agreements".
+func (k Kind) Table() string { return tableNames[k] }
+
+// Keyed reports whether records of the kind have a key of their own.
+func (k Kind) Keyed() bool { return k.KeyColumn() >= 0 }
+
+// ParseKind reads the name of a kind, "deal", or of its table, "deals".
+func ParseKind(name string) (Kind, bool) {
+	for k := range kindCount {
+		if name == kindNames[k] || name == tableNames[k] {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// ParseTable reads the name of a table: "deals".
+func ParseTable(name string) (Kind, bool) {
+	for k := range kindCount {
+		if name == tableNames[k] {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// Ref names a row of a ledger. The zero Ref is the first summit row; NoRef
+// names nothing.
+type Ref struct {
+	Kind Kind
+	Row  int32
+}
+
+// NoRef names no record.
+func NoRef() Ref { return Ref{Row: -1} }
+
+// Exists reports whether r names a row at all.
+func (r Ref) Exists() bool { return r.Row >= 0 }
+
+// ParseName splits "deal:arctic-lng-2" into kind and key; a bare key has no kind.
+func ParseName(name string) (kind Kind, key string, hasKind bool, ok bool) {
+	before, after, found := strings.Cut(name, ":")
+	if !found {
+		return 0, name, false, name != ""
+	}
+	kind, ok = ParseKind(before)
+	return kind, after, true, ok && after != ""
+}
