@@ -43,7 +43,7 @@ func text(name string) Column     { return Column{Name: name, Type: TextColumn} 
 func searched(name string) Column { return Column{Name: name, Type: TextColumn, Search: true} }
 func list(name string) Column     { return Column{Name: name, Type: ListColumn} }
 func date(name string) Column     { return Column{Name: name, Type: DateColumn, Repeats: true} }
-func url(name string) Column      { return Column{Name: name, Type: URLColumn} }
+func address(name string) Column  { return Column{Name: name, Type: URLColumn} }
 
 func word(name string, words *Vocabulary) Column {
 	return Column{Name: name, Type: WordColumn, Words: words, Repeats: true}
@@ -79,7 +79,7 @@ func alsoSearched(c Column) Column { c.Search = true; return c }
 var tables = [kindCount][]Column{
 	Summits: {key(), required(searched("name")), searched("name_ja"), searched("name_ru"), required(date("starts_on")), required(date("ends_on")),
 		list("places"), required(code("countries", CountriesColumn)), searched("note"), required(references("source_keys", Sources))},
-	Sources: {key(), required(searched("title")), required(alsoSearched(Column{Name: "publisher", Type: TextColumn, Repeats: true})), date("published_on"), url("url"),
+	Sources: {key(), required(searched("title")), required(alsoSearched(Column{Name: "publisher", Type: TextColumn, Repeats: true})), date("published_on"), address("url"),
 		required(code("language", LanguageColumn)), code("country", CountryColumn), required(word("kind", sourceKinds)), text("note")},
 	Organisations: {key(), required(searched("name")), searched("name_ja"), searched("name_ru"), alsoSearched(list("aliases")),
 		code("country", CountryColumn), required(word("kind", bodyKinds)), text("note")},
