@@ -1,0 +1,101 @@
+# Summit Ledger. The targets a person types:
+#
+#   make run          set up, build and open the app
+#   make build        bin/summitledger alone, on a machine that is set up
+#   make test         set up, lint, every test, then the tests that drive the real window
+#   make lint         gofmt, go vet and staticcheck
+#   make bench        the measurements, kept in testoutput/bench.txt
+#   make screenshots  every tab in three languages, light and dark, in testoutput/screenshots
+#   make package      dist/: a Linux archive, a .deb and the Windows program
+
+SHELL := bash
+SYSTEM := $(shell uname -s)
+
+# Fyne without its checks of calls from other goroutines, which cost half the time of a frame, and on Linux with X11
+# alone: only there can Japanese be typed.
+WINDOWS_TAGS := migrated_fynedo
+TAGS := migrated_fynedo,x11
+ifeq ($(SYSTEM),Darwin)
+TAGS := migrated_fynedo
+endif
+
+VERSION := $(shell sh assets/packaging/version.sh)
+GO_BUILD := go build -trimpath -buildvcs=false -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)"
+
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+NFPM := github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.43.0
+GO_WINRES := github.com/tc-hib/go-winres@v0.3.3
+
+INSTALL_TOOLS := sh assets/packaging/install-tools.sh
+WITH_DISPLAY := sh assets/packaging/with-display.sh
+
+# Tests of the real window carry the build tag "window" and names that begin with TestWindow.
+WINDOW_PACKAGES = $(addprefix ./,$(sort $(patsubst %/,%,$(dir \
+	$(shell grep -rlE '^//go:build.*\bwindow\b' --include='*_test.go' cmd ui 2>/dev/null)))))
+
+SCREENSHOT_TABS := overview agreements pipeline funds timeline organisations sources
+SCREENSHOT_LANGUAGES := en ja ru
+SCREENSHOT_THEMES := light dark
+SCREENSHOT_SIZE := 1440x900
+
+.PHONY: build run test test-headless test-window lint bench screenshots package clean setup setup-test setup-package
+.DEFAULT_GOAL := build
+
+build:
+	$(GO_BUILD) -o bin/summitledger ./cmd/summitledger
+
+run: setup
+	@$(MAKE) --no-print-directory build
+	bin/summitledger
+
+setup:
+	@$(INSTALL_TOOLS)
+
+setup-test:
+	@$(INSTALL_TOOLS) test
+
+setup-package:
+	@$(INSTALL_TOOLS) package
+
+test: setup-test
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory test-headless
+	@$(MAKE) --no-print-directory test-window
+
+# Every package, with the race detector. Linux runs them on a display of their own, so that no test depends on the desk.
+test-headless:
+	$(WITH_DISPLAY) go test -race -tags $(TAGS) -timeout 20m ./...
+
+# The program as it ships, driven as a person drives it. Windows are driven through X11, so not on a Mac.
+test-window: build
+ifneq ($(SYSTEM),Darwin)
+	$(if $(WINDOW_PACKAGES),SUMMITLEDGER_BINARY=$(CURDIR)/bin/summitledger SUMMITLEDGER_TESTOUTPUT=$(CURDIR)/testoutput \
+		$(WITH_DISPLAY) go test -count=1 -p 1 -tags $(TAGS),window -run '^TestWindow' -timeout 10m $(WINDOW_PACKAGES))
+endif
+
+lint:
+	@unformatted=$$(gofmt -l $$(find . -name '*.go' -not -path './dist/*')); \
+	if [ -n "$$unformatted" ]; then echo "gofmt -w is needed for:" >&2; echo "$$unformatted" >&2; exit 1; fi
+	go vet -tags $(TAGS),window ./...
+	go run $(STATICCHECK) -tags $(TAGS),window ./...
+
+bench:
+	@mkdir -p testoutput
+	set -o pipefail; $(WITH_DISPLAY) go test -tags $(TAGS) -run '^$$' -bench . -benchmem -timeout 30m \
+		./data/... ./ui/... | tee testoutput/bench.txt
+
+screenshots: build
+	@mkdir -p testoutput/screenshots
+	@set -e; for tab in $(SCREENSHOT_TABS); do for language in $(SCREENSHOT_LANGUAGES); do for theme in $(SCREENSHOT_THEMES); do \
+		bin/summitledger screenshot --tab $$tab --lang $$language --theme $$theme --size $(SCREENSHOT_SIZE) \
+			-o testoutput/screenshots/$$tab-$$language-$$theme.png; \
+	done; done; done
+	@echo "$$(ls testoutput/screenshots/*.png | wc -l) pictures in testoutput/screenshots"
+
+package: setup-package
+	@$(MAKE) --no-print-directory build
+	VERSION='$(VERSION)' TAGS='$(WINDOWS_TAGS)' NFPM='$(NFPM)' GO_WINRES='$(GO_WINRES)' \
+		SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || date -r FyneApp.toml +%s) sh assets/packaging/package.sh
+
+clean:
+	rm -rf bin dist testoutput
