@@ -47,6 +47,7 @@ case $prefix in
 	exit 2
 	;;
 esac
+prefix_in_sed=$(printf '%s' "$prefix" | sed 's/[|&\\]/\\&/g')
 
 (cd usr && find . -type f) | sed 's|^\./||' | while IFS= read -r file; do
 	target=$prefix/$file
@@ -61,7 +62,7 @@ esac
 	bin/*) chmod 755 "$target.new" ;;
 	*.desktop)
 		# The menu does not search every folder, so the entry names the program by its full path.
-		sed -i "s|^Exec=summitledger|Exec=\"$prefix/bin/summitledger\"|" "$target.new"
+		sed -i "s|^Exec=summitledger|Exec=\"$prefix_in_sed/bin/summitledger\"|" "$target.new"
 		chmod 644 "$target.new"
 		;;
 	*) chmod 644 "$target.new" ;;

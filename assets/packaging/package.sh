@@ -8,7 +8,7 @@ export LC_ALL=C TZ=UTC SOURCE_DATE_EPOCH
 
 id=org.summitledger.SummitLedger
 arch=$(go env GOARCH)
-base=${VERSION%%+*}
+numbers=$(printf '%s' "$VERSION" | sed 's/[^0-9.].*//')
 stage=dist/stage
 archive=summitledger-$VERSION-linux-$arch
 resource=cmd/summitledger/rsrc_windows_amd64.syso
@@ -16,6 +16,7 @@ resource=cmd/summitledger/rsrc_windows_amd64.syso
 rm -rf dist
 mkdir -p dist
 trap 'rm -rf dist/stage "dist/$archive" dist/windows "$resource"' EXIT
+trap 'exit 130' INT TERM
 
 # put MODE FILE TARGET: one file of the installed tree.
 put() { install -D -m "$1" "$2" "$stage/usr/$3"; }
@@ -32,6 +33,12 @@ put 644 assets/icons/icon.svg share/icons/hicolor/scalable/apps/$id.svg
 for size in 16 24 32 48 64 128 256 512; do
 	put 644 assets/icons/icon-$size.png share/icons/hicolor/${size}x$size/apps/$id.png
 done
+mkdir -p $stage/usr/share/doc/summitledger
+{
+	printf 'summitledger (%s) unstable; urgency=medium\n\n' "$VERSION"
+	printf '  * Built from the commit of this date.\n\n'
+	printf ' -- %s  %s\n' "$(sed -n 's/^maintainer: //p' assets/packaging/nfpm.yaml)" "$(date -R -d "@$SOURCE_DATE_EPOCH")"
+} | gzip -9n >$stage/usr/share/doc/summitledger/changelog.gz
 find $stage -type d -exec chmod 755 {} +
 date_tree $stage
 
@@ -44,7 +51,7 @@ go run "$NFPM" package --config assets/packaging/nfpm.yaml --packager deb --targ
 # The Linux archive.
 mkdir -p "dist/$archive"
 cp -a $stage/usr "dist/$archive/usr"
-mkdir -p "dist/$archive/usr/share/doc/summitledger"
+rm "dist/$archive/usr/share/doc/summitledger/changelog.gz"
 install -m 644 LICENSE assets/packaging/copyright "dist/$archive/usr/share/doc/summitledger/"
 install -m 644 assets/fonts/LICENSE-OFL.txt "dist/$archive/usr/share/doc/summitledger/"
 install -m 644 LICENSE "dist/$archive/LICENSE"
@@ -56,7 +63,7 @@ tar -C dist --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --nume
 
 # The Windows program, with its icon, version and manifest inside.
 go run "$GO_WINRES" make --in assets/packaging/windows.json --arch amd64 --out cmd/summitledger/rsrc \
-	--file-version "$base.0" --product-version "$VERSION"
+	--file-version "$numbers.0" --product-version "$VERSION"
 mkdir -p dist/windows/SummitLedger
 CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc go build -trimpath -buildvcs=false -tags "$TAGS" \
 	-ldflags "-s -w -H=windowsgui -X main.version=$VERSION" -o dist/windows/SummitLedger/summitledger.exe ./cmd/summitledger
