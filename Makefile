@@ -13,11 +13,13 @@ SYSTEM := $(shell uname -s)
 
 # Fyne without its checks of calls from other goroutines, which cost half the time of a frame, and on Linux with X11
 # alone: only there can Japanese be typed.
-WINDOWS_TAGS := migrated_fynedo
-TAGS := migrated_fynedo,x11
+FYNE_TAGS := migrated_fynedo
+TAGS := $(FYNE_TAGS),x11
 ifeq ($(SYSTEM),Darwin)
-TAGS := migrated_fynedo
+TAGS := $(FYNE_TAGS)
 endif
+# Tests of the real window carry the build tag "window" and names that begin with TestWindow.
+WINDOW_TAGS := $(TAGS),window
 
 # Paths are trimmed everywhere but under the race detector, so that building, linting, measuring and the window tests
 # share one compiled Fyne; compiling it takes minutes.
@@ -31,7 +33,6 @@ GO_WINRES := github.com/tc-hib/go-winres@v0.3.3
 INSTALL_TOOLS := sh assets/packaging/install-tools.sh
 WITH_DISPLAY := sh assets/packaging/with-display.sh
 
-# Tests of the real window carry the build tag "window" and names that begin with TestWindow.
 WINDOW_PACKAGES = $(addprefix ./,$(sort $(patsubst %/,%,$(dir \
 	$(shell grep -rlE '^//go:build.*\bwindow\b' --include='*_test.go' cmd ui 2>/dev/null)))))
 
@@ -72,14 +73,14 @@ test-headless:
 test-window: build
 ifneq ($(SYSTEM),Darwin)
 	$(if $(WINDOW_PACKAGES),SUMMITLEDGER_BINARY=$(CURDIR)/bin/summitledger SUMMITLEDGER_TESTOUTPUT=$(CURDIR)/testoutput \
-		$(WITH_DISPLAY) go test -trimpath -count=1 -p 1 -tags $(TAGS),window -run '^TestWindow' -timeout 10m $(WINDOW_PACKAGES))
+		$(WITH_DISPLAY) go test -trimpath -count=1 -p 1 -tags $(WINDOW_TAGS) -run '^TestWindow' -timeout 10m $(WINDOW_PACKAGES))
 endif
 
 lint:
 	@unformatted=$$(gofmt -l $$(find . -name '*.go' -not -path './dist/*')); \
 	if [ -n "$$unformatted" ]; then echo "gofmt -w is needed for:" >&2; echo "$$unformatted" >&2; exit 1; fi
-	go vet -trimpath -tags $(TAGS),window ./...
-	GOFLAGS=-trimpath go run $(STATICCHECK) -tags $(TAGS),window ./...
+	go vet -trimpath -tags $(WINDOW_TAGS) ./...
+	GOFLAGS=-trimpath go run $(STATICCHECK) -tags $(WINDOW_TAGS) ./...
 
 bench:
 	@mkdir -p testoutput
@@ -96,7 +97,7 @@ screenshots: build
 
 package: setup-package
 	@$(MAKE) --no-print-directory build
-	VERSION='$(VERSION)' TAGS='$(WINDOWS_TAGS)' NFPM='$(NFPM)' GO_WINRES='$(GO_WINRES)' \
+	VERSION='$(VERSION)' TAGS='$(FYNE_TAGS)' NFPM='$(NFPM)' GO_WINRES='$(GO_WINRES)' \
 		SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || date -r FyneApp.toml +%s) sh assets/packaging/package.sh
 
 clean:
