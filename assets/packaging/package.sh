@@ -5,6 +5,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 export LC_ALL=C TZ=UTC SOURCE_DATE_EPOCH
+umask 022
 
 id=org.summitledger.SummitLedger
 arch=$(go env GOARCH)
