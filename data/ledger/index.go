@@ -69,8 +69,3 @@ func (a *adjacency) fork() adjacency {
 
 // replace gives owner a new list; only a forked adjacency may be written.
 func (a *adjacency) replace(owner int32, list []int32) { a.patch[owner] = list }
-
-// without gives the list of owner without one item, as a new slice.
-func (a *adjacency) without(owner, item int32) []int32 {
-	return slices.DeleteFunc(slices.Clone(a.of(owner)), func(i int32) bool { return i == item })
-}
