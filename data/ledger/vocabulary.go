@@ -140,6 +140,13 @@ const (
 	ForceNotBinding
 )
 
+var forces = vocabulary("force", "not_stated binding not_binding")
+
+func (f Force) String() string { return forces.Word(uint8(f) + 1) }
+
+// ForceWords is the vocabulary of the three answers, for labels and order.
+func ForceWords() *Vocabulary { return forces }
+
 // Force tells whether the document binds, does not, or nobody says.
 func (b Binding) Force() Force {
 	switch b {
