@@ -1,0 +1,14 @@
+// Package assets holds what is built into the program: typeface, marks, icons
+// and texts. It imports nothing of the program.
+package assets
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed translations
+var translations embed.FS
+
+// Translations holds the texts of the program: translations/LANGUAGE/AREA.json.
+func Translations() fs.FS { return translations }
