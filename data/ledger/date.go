@@ -44,6 +44,9 @@ func NoDate() Date { return noDate }
 // Known reports whether the date is stated at all.
 func (d Date) Known() bool { return d.First != NoDay }
 
+// OnDay is the date of a full day; of NoDay it is NoDate.
+func OnDay(day Day) Date { return Date{First: day, Last: day} }
+
 // ParseDate reads a date as RULES 1 writes it; the empty text is NoDate.
 func ParseDate(text string) (Date, error) {
 	if text == "" {

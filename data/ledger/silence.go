@@ -12,17 +12,12 @@ const (
 	LapsedInferred
 )
 
-func (s Silence) String() string {
-	switch s {
-	case NoDatedEvent:
-		return "no_dated_event"
-	case ShelvedInferred:
-		return "shelved_inferred"
-	case LapsedInferred:
-		return "lapsed_inferred"
-	}
-	return ""
-}
+var silences = vocabulary("silence", "no_dated_event shelved_inferred lapsed_inferred")
+
+func (s Silence) String() string { return silences.Word(uint8(s)) }
+
+// SilenceWords is the vocabulary of silence, for labels and order.
+func SilenceWords() *Vocabulary { return silences }
 
 // Thresholds are the days of silence after which a deal reads as shelved and
 // as lapsed.

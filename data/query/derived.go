@@ -1,0 +1,119 @@
+package query
+
+import (
+	"slices"
+	"strconv"
+
+	"summitledger/data/ledger"
+)
+
+// The vocabularies that derived fields borrow from columns.
+var (
+	stageWords   = ledger.Deals.Columns()[ledger.Deals.Column("stage")].Words
+	outcomeWords = ledger.Events.Columns()[ledger.Events.Column("outcome")].Words
+)
+
+// derivedFields lists what a view derives of the records of a kind.
+func derivedFields(kind ledger.Kind) []Field {
+	switch kind {
+	case ledger.Agreements:
+		return []Field{
+			{ID: "signed_by", Shape: Day, Date: signedBy, Values: func(v *ledger.View, ref ledger.Ref) []string { return year(signedBy(v, ref)) }},
+			words("force", ledger.ForceWords(), func(v *ledger.View, ref ledger.Ref) string { return v.Ledger().Force(ref).String() }),
+			words("outcome", outcomeWords, agreementOutcome), headline(), parties(), partyCountries(),
+		}
+	case ledger.Deals:
+		return []Field{
+			words("stage_now", stageWords, func(v *ledger.View, ref ledger.Ref) string { return v.Deal(ref).Stage.String() }),
+			words("outcome", outcomeWords, func(v *ledger.View, ref ledger.Ref) string { return v.Deal(ref).Outcome.String() }),
+			words("silence", ledger.SilenceWords(), func(v *ledger.View, ref ledger.Ref) string { return v.Deal(ref).Silence.String() }),
+			headline(), dayField("last_event", lastEvent), parties(), partyCountries(),
+		}
+	case ledger.Funds:
+		return []Field{headline(), words("outcome", outcomeWords, outcome), number("deal_count", func(v *ledger.View, ref ledger.Ref) int { return len(v.Fund(ref).Deals) })}
+	case ledger.Tracks, ledger.Summits:
+		return []Field{words("outcome", outcomeWords, outcome)}
+	case ledger.Promises:
+		return []Field{words("verdict", ledger.VerdictWords(), func(v *ledger.View, ref ledger.Ref) string { return v.Promise(ref).Verdict.String() })}
+	case ledger.Organisations:
+		return []Field{
+			number("documents", func(v *ledger.View, ref ledger.Ref) int { return roles(v, ref, ledger.Agreements) }),
+			number("deal_count", func(v *ledger.View, ref ledger.Ref) int { return roles(v, ref, ledger.Deals) }),
+		}
+	case ledger.Events:
+		return []Field{dayField("year", func(v *ledger.View, ref ledger.Ref) ledger.Date { return v.Ledger().Date(ref, "date") })}
+	}
+	return nil
+}
+
+func outcome(v *ledger.View, ref ledger.Ref) string { return v.Outcome(ref).String() }
+
+func agreementOutcome(v *ledger.View, ref ledger.Ref) string {
+	return v.Agreement(ref).Outcome.String()
+}
+
+// signedBy is the date of signing as written, or the last day by which the
+// agreement was signed when no date is.
+func signedBy(v *ledger.View, ref ledger.Ref) ledger.Date {
+	if written := v.Ledger().Date(ref, "signed_on"); written.Known() {
+		return written
+	}
+	return ledger.OnDay(v.Agreement(ref).SignedBy)
+}
+
+func lastEvent(v *ledger.View, ref ledger.Ref) ledger.Date {
+	state := v.Deal(ref)
+	if state.LastEvent < 0 {
+		return ledger.NoDate()
+	}
+	return v.Ledger().Date(ledger.Ref{Kind: ledger.Events, Row: state.LastEvent}, "date")
+}
+
+func year(date ledger.Date) []string {
+	if !date.Known() {
+		return nil
+	}
+	y, _, _ := date.Last.YearMonthDay()
+	return []string{strconv.Itoa(y)}
+}
+
+// parties lists the organisations that take part in a record.
+func parties() Field {
+	return Field{ID: "organisation", Shape: Code, Target: ledger.Organisations, Keys: true, Values: func(v *ledger.View, ref ledger.Ref) []string {
+		var keys []string
+		for _, party := range v.PartiesOf(ref) {
+			if key := v.Ledger().Value(party, "organisation_key"); !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
+		}
+		return keys
+	}}
+}
+
+// partyCountries lists the countries of the organisations that take part.
+func partyCountries() Field {
+	return Field{ID: "country", Shape: Code, Values: func(v *ledger.View, ref ledger.Ref) []string {
+		var countries []string
+		for _, party := range v.PartiesOf(ref) {
+			body, ok := v.Ledger().Find(ledger.Organisations, v.Ledger().Value(party, "organisation_key"))
+			if !ok {
+				continue
+			}
+			if country := v.Ledger().Value(body, "country"); country != "" && !slices.Contains(countries, country) {
+				countries = append(countries, country)
+			}
+		}
+		return countries
+	}}
+}
+
+// roles counts the records of a kind in which an organisation takes part.
+func roles(v *ledger.View, organisation ledger.Ref, kind ledger.Kind) int {
+	seen := map[ledger.Ref]bool{}
+	for _, role := range v.Ledger().RolesOf(organisation) {
+		if subject, ok := v.Ledger().Subject(role); ok && subject.Kind == kind && v.Has(role) {
+			seen[subject] = true
+		}
+	}
+	return len(seen)
+}

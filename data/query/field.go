@@ -1,0 +1,113 @@
+package query
+
+import (
+	"strconv"
+
+	"summitledger/data/ledger"
+)
+
+// Shape says what the values of a field are and so how they are ordered.
+type Shape uint8
+
+// The shapes of fields.
+const (
+	Text   Shape = iota // free text, ordered as the reader's language does
+	Word                // words of a vocabulary, in its order
+	Code                // countries, keys and the like
+	Day                 // dates, by their earliest day
+	Amount              // money, by currency, then amount
+	Number              // whole numbers
+)
+
+// Field is something that records of a kind are shown, sorted, grouped or
+// filtered by: a column of the file or what a view derives.
+type Field struct {
+	ID     string
+	Shape  Shape
+	Words  *ledger.Vocabulary                                   // of words
+	Target ledger.Kind                                          // of codes that are keys of records
+	Keys   bool                                                 // the codes are keys of Target
+	Values func(v *ledger.View, ref ledger.Ref) []string        // for facets and groups; none when unknown
+	Date   func(v *ledger.View, ref ledger.Ref) ledger.Date     // of days
+	Money  func(v *ledger.View, ref ledger.Ref) ledger.Headline // of amounts
+	Count  func(v *ledger.View, ref ledger.Ref) int             // of numbers
+}
+
+// FieldOf finds a field of a kind.
+func FieldOf(kind ledger.Kind, id string) (Field, bool) {
+	for _, field := range Fields(kind) {
+		if field.ID == id {
+			return field, true
+		}
+	}
+	return Field{}, false
+}
+
+// Fields lists the fields of a kind: what the view derives, then the columns
+// of the file.
+func Fields(kind ledger.Kind) []Field {
+	fields := derivedFields(kind)
+	for i, column := range kind.Columns() {
+		fields = append(fields, columnField(i, column))
+	}
+	return fields
+}
+
+func columnField(at int, column ledger.Column) Field {
+	field := Field{ID: column.Name, Words: column.Words}
+	field.Values = func(v *ledger.View, ref ledger.Ref) []string { return one(v.Ledger().Cell(ref, at)) }
+	switch column.Type {
+	case ledger.WordColumn:
+		field.Shape = Word
+	case ledger.WordsColumn:
+		field.Shape = Word
+		field.Values = func(v *ledger.View, ref ledger.Ref) []string { return ledger.Keys(v.Ledger().Cell(ref, at)) }
+	case ledger.CountryColumn, ledger.LanguageColumn, ledger.CurrencyColumn, ledger.SectorCodeColumn, ledger.KeyColumn:
+		field.Shape = Code
+	case ledger.ReferenceColumn:
+		field.Shape, field.Target, field.Keys = Code, column.Target, column.KindColumn == ""
+	case ledger.CountriesColumn, ledger.RegionsColumn, ledger.ReferencesColumn:
+		field.Shape, field.Target, field.Keys = Code, column.Target, column.Type == ledger.ReferencesColumn
+		field.Values = func(v *ledger.View, ref ledger.Ref) []string { return ledger.Keys(v.Ledger().Cell(ref, at)) }
+	case ledger.DateColumn:
+		field.Shape = Day
+		field.Date = func(v *ledger.View, ref ledger.Ref) ledger.Date { return v.Ledger().Date(ref, column.Name) }
+	case ledger.AmountColumn:
+		field.Shape = Amount
+		field.Money = func(v *ledger.View, ref ledger.Ref) ledger.Headline {
+			return ledger.Headline{Money: v.Ledger().MoneyOf(ref, column.Name)}
+		}
+	}
+	return field
+}
+
+func one(value string) []string {
+	if value == "" {
+		return nil
+	}
+	return []string{value}
+}
+
+func words(id string, vocabulary *ledger.Vocabulary, value func(v *ledger.View, ref ledger.Ref) string) Field {
+	return Field{ID: id, Shape: Word, Words: vocabulary, Values: func(v *ledger.View, ref ledger.Ref) []string { return one(value(v, ref)) }}
+}
+
+func number(id string, count func(v *ledger.View, ref ledger.Ref) int) Field {
+	return Field{ID: id, Shape: Number, Count: count, Values: func(v *ledger.View, ref ledger.Ref) []string { return one(strconv.Itoa(count(v, ref))) }}
+}
+
+func dayField(id string, date func(v *ledger.View, ref ledger.Ref) ledger.Date) Field {
+	return Field{ID: id, Shape: Day, Date: date, Values: func(v *ledger.View, ref ledger.Ref) []string {
+		d := date(v, ref)
+		if !d.Known() {
+			return nil
+		}
+		year, _, _ := d.Last.YearMonthDay()
+		return []string{strconv.Itoa(year)}
+	}}
+}
+
+func headline() Field {
+	return Field{ID: "value", Shape: Amount, Money: func(v *ledger.View, ref ledger.Ref) ledger.Headline { return v.Headline(ref) },
+		Values: func(v *ledger.View, ref ledger.Ref) []string { return one(string(v.Headline(ref).Money.Currency)) }}
+}

@@ -1,0 +1,125 @@
+package query
+
+import (
+	"context"
+	"slices"
+
+	"summitledger/data/ledger"
+)
+
+// Filter keeps the records whose value in a field is one of those chosen; the
+// empty value stands for records that have none.
+type Filter struct {
+	Field  string
+	Values []string
+}
+
+// Query says which records of a kind are wanted and in which order.
+type Query struct {
+	Kind       ledger.Kind
+	Typed      string   // words as typed: all must occur in title, names, aliases or summary
+	Filters    []Filter // in the order in which they were applied
+	Only       []ledger.Ref
+	OnlyReason string // says where Only comes from; its chip is removable like a filter
+	Sort       string // a field; empty: the order of the file
+	Descending bool
+	Group      string // a field to group by; empty: no groups
+}
+
+// With gives the query with the chosen values of a field; none removes the filter.
+func (q Query) With(field string, values []string) Query {
+	filters := slices.Clone(q.Filters)
+	at := slices.IndexFunc(filters, func(f Filter) bool { return f.Field == field })
+	switch {
+	case len(values) == 0 && at >= 0:
+		filters = slices.Delete(filters, at, at+1)
+	case len(values) > 0 && at >= 0:
+		filters[at] = Filter{field, values}
+	case len(values) > 0:
+		filters = append(filters, Filter{field, values})
+	}
+	q.Filters = filters
+	return q
+}
+
+// Chosen lists the values chosen in a field.
+func (q Query) Chosen(field string) []string {
+	for _, filter := range q.Filters {
+		if filter.Field == field {
+			return filter.Values
+		}
+	}
+	return nil
+}
+
+// Toggle gives the query with one value of a field chosen or no longer chosen.
+func (q Query) Toggle(field, value string) Query {
+	values := slices.Clone(q.Chosen(field))
+	if at := slices.Index(values, value); at >= 0 {
+		values = slices.Delete(values, at, at+1)
+	} else {
+		values = append(values, value)
+	}
+	return q.With(field, values)
+}
+
+// ReasonKind says what hides records.
+type ReasonKind uint8
+
+// What hides records, in the order in which it is applied: the days of the
+// view, the records of an opened figure, the words typed, the filters.
+const (
+	HiddenByDay ReasonKind = iota
+	HiddenByFigure
+	HiddenByWords
+	HiddenByFilter
+)
+
+// Reason says how many records are hidden and why. A record that several
+// things hide counts under the first.
+type Reason struct {
+	Kind    ReasonKind
+	Absence ledger.Absence // of HiddenByDay
+	Field   string         // of HiddenByFilter
+	Count   int
+}
+
+// Selection is what a query picks from a view: Shown and the counts of Hidden
+// together are always All.
+type Selection struct {
+	Query  Query
+	Rows   []ledger.Ref // in order
+	Groups []Group      // empty without grouping
+	All    int          // records of the kind in the ledger
+	Hidden []Reason
+	Facets map[string][]Count // by field: values with the number of records under the other filters
+}
+
+// Count is how many records have a value.
+type Count struct {
+	Value string
+	Count int
+}
+
+// Group is a run of rows with the same value of the grouping field.
+type Group struct {
+	Value string
+	First int // place of its first row in Rows
+	Rows  int
+}
+
+// Run carries out a query on a view. facets lists the fields to count.
+func Run(ctx context.Context, v *ledger.View, index *Index, q Query, facets []string, order Collator) (*Selection, error) {
+	pass, err := newPass(ctx, v, index, q, facets)
+	if err != nil {
+		return nil, err
+	}
+	if err := pass.run(ctx); err != nil {
+		return nil, err
+	}
+	selection := pass.selection()
+	if err := arrange(ctx, v, selection, order); err != nil {
+		return nil, err
+	}
+	return selection, nil
+}
