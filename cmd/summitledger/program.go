@@ -2,46 +2,85 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
-	"summitledger/data/exchange"
 	"summitledger/data/ledger"
-	"summitledger/data/summits"
 )
 
-// program holds what all commands share: the outside world.
-type program struct{ env environment }
+// program holds what all commands share: the outside world and the options
+// that stand on every command line.
+type program struct {
+	env     environment
+	options commonOptions
+}
+
+// commonOptions are the options of every command.
+type commonOptions struct {
+	workspace string
+	asOf      string
+	known     string
+	query     string
+	language  string
+}
 
 func newProgram(env environment) *program { return &program{env: env} }
 
+// today is the calendar day on which the command runs.
+func (p *program) today() ledger.Day { return ledger.DayFromTime(p.env.now()) }
+
 func (p *program) root() *cobra.Command {
-	root := &cobra.Command{Use: "summitledger", Short: "What a summit announced, what can be itemised, and what became of it",
-		Version: version, SilenceErrors: true, SilenceUsage: true}
-	root.AddCommand(p.listCommand())
+	root := &cobra.Command{
+		Use:   "summitledger [FILE.summit | FOLDER]",
+		Short: "What a summit announced, what can be itemised, and what became of it",
+		Long: `Summit Ledger shows the agreements and the deal pipeline that come out of an
+international summit. Without a sub-command it opens the app on a workspace, by
+default on the summit that comes with the program.`,
+		Example: `  summitledger
+  summitledger my.summit
+  summitledger list agreements --query mitsui --as-of 2016-12-17 --known 2016-12-17
+  summitledger show deal:arctic-lng-2`,
+		Version:       version,
+		Args:          atMost(1),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetVersionTemplate("Summit Ledger {{.Version}}\n")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	flags := root.PersistentFlags()
+	flags.StringVar(&p.options.workspace, "workspace", bundledWorkspace, "a .summit `file`, a summit folder or zip, or \"bundled\"")
+	flags.StringVar(&p.options.asOf, "as-of", "", "the `day` up to which things have happened, such as 2016-12-17 (default today)")
+	flags.StringVar(&p.options.known, "known", "", "the `day` by which things were public (default today)")
+	flags.StringVar(&p.options.query, "query", "", "`words` that must all occur in title, names, aliases or summary")
+	flags.StringVar(&p.options.language, "lang", "", "language of labels: en, ja or ru (default: that of the system)")
+	root.AddCommand(p.listCommand(), p.showCommand(), p.exportCommand(), p.versionCommand())
+	for _, command := range root.Commands() {
+		command.SilenceUsage = true
+	}
 	return root
 }
 
-func (p *program) listCommand() *cobra.Command {
+// atMost, exactly and atLeast are cobra's checks with our exit code for usage.
+func atMost(n int) cobra.PositionalArgs  { return checked(cobra.MaximumNArgs(n)) }
+func exactly(n int) cobra.PositionalArgs { return checked(cobra.ExactArgs(n)) }
+
+func checked(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(command *cobra.Command, arguments []string) error {
+		if err := check(command, arguments); err != nil {
+			return usagef("%w; see summitledger %s --help", err, command.Name())
+		}
+		return nil
+	}
+}
+
+func (p *program) versionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "list TABLE", Short: "Print the rows of a table of the bundled summit as CSV", Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, arguments []string) error {
-			kind, ok := ledger.ParseTable(arguments[0])
-			if !ok {
-				return usagef("there is no table %q", arguments[0])
-			}
-			folder, err := summits.Bundled()
-			if err != nil {
-				return err
-			}
-			today := ledger.DayFromTime(p.env.now())
-			summit, err := exchange.Read(folder, today)
-			if err != nil {
-				return fmt.Errorf("the bundled summit: %w", err)
-			}
-			view := summit.Ledger.View(ledger.AsOf{Happened: today, Known: today})
-			return exchange.WriteTable(p.env.out, summit.Ledger, kind, slices.Values(slices.Collect(view.All(kind))))
+		Use:   "version",
+		Short: "Print the version",
+		Args:  exactly(0),
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintf(p.env.out, "Summit Ledger %s\n", version)
+			return err
 		},
 	}
 }
