@@ -1,5 +1,3 @@
-// Package assets holds what is built into the program: typeface, marks, icons
-// and texts. It imports nothing of the program.
 package assets
 
 import (

@@ -1,0 +1,229 @@
+// Package board shows records as cards in columns side by side. It knows
+// nothing of deals: columns, groups and cards come as text and marks.
+package board
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Card is one record on the board.
+type Card struct {
+	ID     string
+	Title  string // shown on two lines
+	Mark   string // name of the mark before Status
+	Status string // the word for what became of it
+	Amount string // left in the last line
+	Undone bool   // the amount counts in no sum: shown muted
+	Date   string // right in the last line
+	Ended  bool   // lies on the sunken ground
+	Quiet  bool   // silent: the title is muted
+}
+
+// Group is a part of a column under a heading of its own.
+type Group struct {
+	Title string
+	Cards []Card
+}
+
+// Column is one column of the board.
+type Column struct {
+	ID     string
+	Title  string
+	Count  string   // the figure
+	Unit   string   // what it counts
+	Notes  []string // lines under the figure: sums, how many have no amount
+	Groups []Group
+	Empty  string // said in a column without cards
+}
+
+func (c *Column) cards() int {
+	n := 0
+	for _, group := range c.Groups {
+		n += len(group.Cards)
+	}
+	return n
+}
+
+// Widths of columns. A column with many cards shows two side by side.
+const (
+	emptyWidth    = 92
+	leastWidth    = 132
+	gap           = 8
+	twoAbreastMin = 13
+)
+
+// Board is the widget. Cards exist only where they can be seen.
+type Board struct {
+	widget.BaseWidget
+
+	OnSelect func(cardID string)   // a card was clicked or reached by key
+	OnOpen   func(cardID string)   // double click or Enter
+	OnFigure func(columnID string) // the figure of a column was clicked
+
+	columns  []*column
+	selected string
+	offset   float32 // how far the columns are scrolled to the left
+	wanted   float32 // width that the columns need
+}
+
+// New makes an empty board.
+func New() *Board {
+	b := &Board{}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// SetColumns shows other columns; the place of each column with the same ID is kept.
+func (b *Board) SetColumns(columns []Column) {
+	old := map[string]*column{}
+	for _, c := range b.columns {
+		old[c.data.ID] = c
+	}
+	b.columns = b.columns[:0:0]
+	for i := range columns {
+		c := old[columns[i].ID]
+		if c == nil {
+			c = newColumn(b)
+		}
+		c.set(columns[i])
+		b.columns = append(b.columns, c)
+	}
+	b.Refresh()
+}
+
+// Select marks a card and brings it into sight.
+func (b *Board) Select(cardID string) {
+	b.selected = cardID
+	for _, c := range b.columns {
+		c.reveal(cardID)
+		c.Refresh()
+	}
+}
+
+// Selected gives the ID of the marked card, "" for none.
+func (b *Board) Selected() string { return b.selected }
+
+// Step marks the card beside the marked one: columns to the right, cards down.
+func (b *Board) Step(right, down int) {
+	at, card := b.find(b.selected)
+	if at < 0 {
+		for _, c := range b.columns {
+			if len(c.cards) > 0 {
+				b.choose(c.cards[0].ID)
+				return
+			}
+		}
+		return
+	}
+	if right != 0 {
+		for next := at + right; next >= 0 && next < len(b.columns); next += right {
+			if cards := b.columns[next].cards; len(cards) > 0 {
+				b.choose(cards[min(card, len(cards)-1)].ID)
+				return
+			}
+		}
+		return
+	}
+	cards := b.columns[at].cards
+	b.choose(cards[max(0, min(card+down, len(cards)-1))].ID)
+}
+
+func (b *Board) choose(cardID string) {
+	b.Select(cardID)
+	if b.OnSelect != nil {
+		b.OnSelect(cardID)
+	}
+}
+
+func (b *Board) find(cardID string) (column, card int) {
+	for i, c := range b.columns {
+		for j := range c.cards {
+			if c.cards[j].ID == cardID {
+				return i, j
+			}
+		}
+	}
+	return -1, -1
+}
+
+// widths shares the width out: a fixed part for empty columns, two parts for
+// columns that show two cards side by side. Below the least width the board
+// scrolls sideways.
+func (b *Board) widths(total float32) []float32 {
+	widths := make([]float32, len(b.columns))
+	free, parts := total-gap*float32(len(b.columns)-1), float32(0)
+	for i, c := range b.columns {
+		switch {
+		case c.data.cards() == 0:
+			widths[i] = emptyWidth
+			free -= emptyWidth
+		case c.data.cards() >= twoAbreastMin:
+			parts += 2
+		default:
+			parts++
+		}
+	}
+	part := float32(0)
+	if parts > 0 {
+		part = max(leastWidth, free/parts)
+	}
+	for i, c := range b.columns {
+		if widths[i] == 0 {
+			widths[i] = part
+			if c.data.cards() >= twoAbreastMin {
+				widths[i] = 2 * part
+			}
+		}
+	}
+	return widths
+}
+
+// Scrolled moves the board sideways when the wheel does.
+func (b *Board) Scrolled(event *fyne.ScrollEvent) {
+	b.offset = max(0, min(b.offset-event.Scrolled.DX, b.wanted-b.Size().Width))
+	b.Refresh()
+}
+
+// MinSize lets the board be as small as its place.
+func (b *Board) MinSize() fyne.Size { return fyne.NewSize(200, 120) }
+
+// CreateRenderer is for the toolkit.
+func (b *Board) CreateRenderer() fyne.WidgetRenderer { return &boardRenderer{board: b} }
+
+type boardRenderer struct{ board *Board }
+
+func (r *boardRenderer) Layout(size fyne.Size) {
+	b := r.board
+	widths := b.widths(size.Width)
+	b.wanted = -gap
+	for _, width := range widths {
+		b.wanted += width + gap
+	}
+	b.offset = max(0, min(b.offset, b.wanted-size.Width))
+	x := -b.offset
+	for i, c := range b.columns {
+		c.Move(fyne.NewPos(x, 0))
+		c.Resize(fyne.NewSize(widths[i], size.Height))
+		x += widths[i] + gap
+	}
+}
+
+func (r *boardRenderer) MinSize() fyne.Size { return r.board.MinSize() }
+
+func (r *boardRenderer) Refresh() {
+	r.Layout(r.board.Size())
+	for _, c := range r.board.columns {
+		c.Refresh()
+	}
+}
+
+func (r *boardRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(r.board.columns))
+	for i, c := range r.board.columns {
+		objects[i] = c
+	}
+	return objects
+}
+
+func (r *boardRenderer) Destroy() {}

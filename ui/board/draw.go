@@ -1,0 +1,156 @@
+package board
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"summitledger/ui/look"
+)
+
+// columnRenderer draws what of a column can be seen.
+type columnRenderer struct {
+	column  *column
+	ground  *canvas.Rectangle
+	rule    *canvas.Rectangle
+	objects []fyne.CanvasObject
+}
+
+func (r *columnRenderer) Layout(size fyne.Size) {
+	if r.column.made != size.Width {
+		r.column.made = size.Width
+	}
+	r.Refresh()
+}
+
+func (r *columnRenderer) MinSize() fyne.Size           { return fyne.NewSize(emptyWidth, 80) }
+func (r *columnRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *columnRenderer) Destroy()                     {}
+
+func (r *columnRenderer) Refresh() {
+	c := r.column
+	size := c.Size()
+	r.objects = r.objects[:0:0]
+	r.ground.FillColor = look.Color(look.Bg)
+	r.ground.Resize(size)
+	r.put(r.ground)
+	r.drawCards(size)
+	r.drawHead(size)
+	canvas.Refresh(c)
+}
+
+func (r *columnRenderer) put(objects ...fyne.CanvasObject) { r.objects = append(r.objects, objects...) }
+
+// text puts a line of text, cut to a width; the box is as high as its line.
+func (r *columnRenderer) text(s string, x, y, width, size float32, token look.Token, bold bool) *canvas.Text {
+	text := look.Text(look.Cut(s, width, size, bold), size, token, bold)
+	text.Move(fyne.NewPos(x, y))
+	text.Resize(fyne.NewSize(width, text.MinSize().Height))
+	r.put(text)
+	return text
+}
+
+// drawHead covers what scrolled under it and shows title, figure and notes.
+func (r *columnRenderer) drawHead(size fyne.Size) {
+	c := r.column
+	cover := canvas.NewRectangle(look.Color(look.Bg))
+	cover.Resize(fyne.NewSize(size.Width, c.head()))
+	r.put(cover)
+	r.rule.FillColor = look.Color(look.Text1)
+	r.rule.Resize(fyne.NewSize(size.Width, 1))
+	r.put(r.rule)
+	width := size.Width - 2*padding
+	y := float32(headTop)
+	r.text(c.data.Title, padding, y, width, look.SizeText, look.Text1, true)
+	y += titleHeight
+	count := r.text(c.data.Count, padding, y, width, look.SizeTitle, look.Text1, true)
+	numberWidth := fyne.MeasureText(c.data.Count, look.SizeTitle, fyne.TextStyle{Bold: true}).Width
+	under := canvas.NewRectangle(look.Color(look.Line2))
+	under.Move(fyne.NewPos(padding, y+count.MinSize().Height-2))
+	under.Resize(fyne.NewSize(numberWidth, 1))
+	r.put(under)
+	r.text(c.data.Unit, padding+numberWidth+6, y+7, width-numberWidth-6, look.SizeText, look.Text2, false)
+	y += countHeight + 2
+	for _, note := range c.data.Notes {
+		r.text(note, padding, y, width, look.SizeNote, look.Text2, false)
+		y += noteHeight
+	}
+	if len(c.cards) == 0 && c.data.Empty != "" {
+		r.wrapped(c.data.Empty, padding, c.head()+8, width)
+	}
+}
+
+// wrapped puts a short sentence on as many lines as it needs.
+func (r *columnRenderer) wrapped(sentence string, x, y, width float32) {
+	for _, line := range look.Wrap(sentence, width, look.SizeNote, false, 6) {
+		r.text(line, x, y, width, look.SizeNote, look.Text3, false)
+		y += noteHeight
+	}
+}
+
+func (r *columnRenderer) drawCards(size fyne.Size) {
+	c := r.column
+	top := c.head()
+	for _, it := range c.items {
+		y := top + it.top - c.offset
+		if y+it.height < top || y > size.Height {
+			continue
+		}
+		if it.group != nil {
+			r.text(it.group.Title, padding, y+5, size.Width-2*padding-24, look.SizeNote, look.Text2, false)
+			n := strconv.Itoa(len(it.group.Cards))
+			w := fyne.MeasureText(n, look.SizeNote, fyne.TextStyle{Bold: true}).Width
+			r.text(n, size.Width-padding-w, y+5, w+2, look.SizeNote, look.Text1, true)
+			continue
+		}
+		width := c.cardWidth()
+		for i := range it.cards {
+			r.drawCard(&it.cards[i], inset+float32(i)*(width+cardGap), y, width)
+		}
+	}
+}
+
+// drawCard: two lines of title, mark and word, amount left and date right.
+func (r *columnRenderer) drawCard(card *Card, x, y, width float32) {
+	c := r.column
+	box := canvas.NewRectangle(look.Color(look.Surface))
+	box.StrokeColor, box.StrokeWidth, box.CornerRadius = look.Color(look.Line), 1, look.RadiusCard
+	title := look.Text1
+	switch {
+	case card.Ended:
+		box.FillColor, box.StrokeColor = look.Color(look.Sunken), look.Color(look.Sunken)
+	case card.Quiet:
+		title = look.Text2
+	}
+	switch card.ID {
+	case c.board.selected:
+		box.FillColor, box.StrokeColor, box.StrokeWidth = look.Color(look.Select), look.Color(look.Accent), 2
+	case c.hover:
+		box.FillColor = look.Color(look.Hover)
+	}
+	box.Move(fyne.NewPos(x, y))
+	box.Resize(fyne.NewSize(width, cardHeight))
+	r.put(box)
+
+	inner := width - 2*padding
+	line := y + 4
+	for _, text := range look.Wrap(card.Title, inner, look.SizeText, false, 2) {
+		r.text(text, x+padding, line, inner, look.SizeText, title, false)
+		line += 18
+	}
+	line = y + 43
+	mark := look.Icon(look.Mark(card.Mark))
+	mark.Move(fyne.NewPos(x+padding, line+2))
+	mark.Resize(fyne.NewSize(10, 10))
+	r.put(mark)
+	r.text(card.Status, x+padding+14, line, inner-14, look.SizeNote, look.Text2, false)
+	line = y + 60
+	dateWidth := fyne.MeasureText(card.Date, look.SizeNote, fyne.TextStyle{}).Width
+	r.text(card.Date, x+width-padding-dateWidth, line, dateWidth+2, look.SizeNote, look.Text2, false)
+	tone := look.Text1
+	if card.Undone {
+		tone = look.Text3
+	}
+	r.text(card.Amount, x+padding, line, inner-dateWidth-4, look.SizeNote, tone, false)
+}

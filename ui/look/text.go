@@ -1,0 +1,115 @@
+package look
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// Text makes a text object of our typeface.
+func Text(text string, size float32, token Token, bold bool) *canvas.Text {
+	object := canvas.NewText(text, Color(token))
+	object.TextSize = size
+	object.TextStyle = fyne.TextStyle{Bold: bold}
+	return object
+}
+
+// japanese reports whether a letter is of the Japanese scripts: such text
+// breaks anywhere and is cut with one wide ellipsis.
+func japanese(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
+}
+
+// ellipsis is the sign for what was cut off after a letter: the typeface's own
+// ellipsis is a full em wide and fits Japanese only.
+func ellipsis(last rune) string {
+	if japanese(last) {
+		return "…"
+	}
+	return "..."
+}
+
+// Cut shortens a text to a width; what was cut shows as an ellipsis.
+func Cut(text string, width, size float32, bold bool) string {
+	if Width(text, size, bold) <= width {
+		return text
+	}
+	a := face(bold)
+	room := width * 1000 / size
+	used := float32(0)
+	best := ""
+	for i, r := range text {
+		mark := ellipsis(r)
+		used += float32(a.of(r))
+		if used+Width(mark, 1000, bold) > room {
+			break
+		}
+		best = strings.TrimRightFunc(text[:i+utf8.RuneLen(r)], unicode.IsSpace) + mark
+	}
+	return best
+}
+
+// Wrap breaks a text into lines of a width: at spaces, and between Japanese
+// letters. maxLines bounds the lines, 0 does not; the last of them is cut when
+// more text remains.
+func Wrap(text string, width, size float32, bold bool, maxLines int) []string {
+	var lines []string
+	for _, paragraph := range strings.Split(text, "\n") {
+		rest := strings.TrimSpace(paragraph)
+		for rest != "" {
+			if maxLines > 0 && len(lines) == maxLines-1 {
+				return append(lines, Cut(rest, width, size, bold))
+			}
+			line, after := breakLine(rest, width, size, bold)
+			lines = append(lines, line)
+			rest = strings.TrimLeftFunc(after, unicode.IsSpace)
+		}
+	}
+	return lines
+}
+
+// Letters that may not begin or end a line of Japanese.
+const (
+	neverFirst = "、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)]},.;:!?"
+	neverLast  = "（「『【〔〈《([{"
+)
+
+// breakLine gives the longest beginning of a text that fits, and what remains.
+func breakLine(text string, width, size float32, bold bool) (line, rest string) {
+	a := face(bold)
+	room := width * 1000 / size
+	used := float32(0)
+	lastBreak := 0
+	var before rune
+	for i, r := range text {
+		if i > 0 && breaksBetween(before, r) {
+			lastBreak = i
+		}
+		used += float32(a.of(r))
+		if used > room && i > 0 && !unicode.IsSpace(r) {
+			if lastBreak == 0 {
+				lastBreak = i // a word longer than the line
+			}
+			return strings.TrimRightFunc(text[:lastBreak], unicode.IsSpace), text[lastBreak:]
+		}
+		before = r
+	}
+	return text, ""
+}
+
+func breaksBetween(before, after rune) bool {
+	switch {
+	case before == ' ' || before == '\u3000':
+		return true
+	case before == '\u00a0' || after == '\u00a0':
+		return false
+	case strings.ContainsRune(neverFirst, after) || strings.ContainsRune(neverLast, before):
+		return false
+	case before == '-' || before == '/':
+		return !unicode.IsDigit(after)
+	}
+	return japanese(before) || japanese(after) && !unicode.IsSpace(after)
+}
