@@ -1,0 +1,232 @@
+package report
+
+import (
+	"strings"
+
+	"summitledger/data/ledger"
+	"summitledger/data/locale"
+)
+
+// headlinePart is the top of the page: a sentence made of figures, the summit,
+// the claim drawn as squares, and the strip of figures.
+func (b *brief) headlinePart() part {
+	p := b.page
+	var parts []part
+	for _, sentence := range b.sentences() {
+		parts = append(parts, p.paragraph(sentence, titleStyle, full))
+	}
+	parts = append(parts, space(2), p.paragraph(b.summitLine(), bodyStyle, full))
+	if b.claim.ref.Exists() {
+		parts = append(parts, space(5), b.squares())
+	}
+	return stack(append(parts, space(7), b.strip()))
+}
+
+// sentences are the headline: what was claimed and what of it can be named.
+func (b *brief) sentences() []string {
+	say, c := b.printer, b.claim
+	if !c.ref.Exists() {
+		if b.figures.documents == 0 {
+			return []string{say.Text("report.headline.empty")}
+		}
+		return []string{
+			say.Count("report.headline.listed", b.figures.documents),
+			say.Count("report.headline.signed", b.figures.signed),
+		}
+	}
+	area := "projects"
+	if c.counts == ledger.Agreements {
+		area = "documents"
+	}
+	claimed := say.Qualified(c.qualifier, say.Integer(c.amount))
+	return []string{
+		locale.Capital(say.Count("report.headline.claimed_"+area, c.amount, claimed)),
+		say.Count("report.headline.named_"+area, c.itemised(), say.Integer(c.signed)),
+	}
+}
+
+// summitLine names the summit, its places and days.
+func (b *brief) summitLine() string {
+	say, l := b.printer, b.view.Ledger()
+	named := b.title()
+	if summit := l.Summit(); summit.Exists() {
+		if places := ledger.Keys(l.Value(summit, "places")); len(places) > 0 {
+			named = say.Text("report.summit.at", named, b.list(places))
+		}
+		if l.Starts().Known() {
+			named = say.Text("report.summit.on", named, b.period(l.Starts(), l.Ends()))
+		}
+	}
+	sentences := []string{say.Text("report.summit.line", strings.TrimSuffix(named, "."))}
+	if b.claim.ref.Exists() && b.claim.counts == ledger.Agreements {
+		sentences = append(sentences, say.Text("report.square.document"))
+	} else if b.claim.ref.Exists() {
+		sentences = append(sentences, say.Text("report.square.project"))
+	}
+	return b.join(sentences)
+}
+
+// list joins names: "Nagato and Tokyo".
+func (b *brief) list(names []string) string {
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
+	return b.printer.Text("report.and", strings.Join(names[:last], b.printer.Text("report.comma")), names[last])
+}
+
+// period writes the days of the summit, as short as the two days allow.
+func (b *brief) period(first, last ledger.Day) string {
+	say := b.printer
+	if !last.Known() || first == last {
+		return say.Day(first)
+	}
+	firstYear, firstMonth, firstDay := first.YearMonthDay()
+	lastYear, lastMonth, lastDay := last.YearMonthDay()
+	if firstYear == lastYear && firstMonth == lastMonth {
+		return say.Text("report.period.month", say.Integer(firstDay), say.Day(last), say.Day(first), say.Integer(lastDay))
+	}
+	return say.Text("date.period", say.Day(first), say.Day(last))
+}
+
+// group is a share of the claim drawn as squares.
+type group struct {
+	mark  mark
+	count int
+	label string
+}
+
+// groups divides the claim into what is signed, what is only reported and what
+// is not found.
+func (b *brief) groups() []group {
+	say, c := b.printer, b.claim
+	var groups []group
+	if c.counts == ledger.Agreements {
+		groups = []group{
+			{fullSquare, c.signed, say.Count("report.squares.signed", c.signed)},
+			{greySquare, c.reported, say.Count("report.squares.reported", c.reported)},
+		}
+	} else {
+		groups = []group{{fullSquare, c.itemised(), say.Count("report.squares.named", c.itemised())}}
+	}
+	return append(groups, group{hatchSquare, max(c.remainder(), 0), say.Count("report.squares.not_found", max(c.remainder(), 0))})
+}
+
+// squares draws the claim, one square for one record, with the count of each
+// group over it. Groups too narrow for their label have it in a line below.
+func (b *brief) squares() part {
+	p, say := b.page, b.printer
+	const gap, height = 8.0, 13.0
+	var groups []group
+	count := 0
+	for _, one := range b.groups() {
+		if one.count > 0 {
+			one.label = p.typeface.clean(one.label)
+			groups = append(groups, one)
+			count += one.count
+		}
+	}
+	if count == 0 {
+		return p.paragraph(say.Text("report.squares.none"), bodyStyle, full)
+	}
+	pitch := (full - gap*float64(len(groups)-1)) / float64(count)
+	over := true
+	for i, one := range groups {
+		room := pitch * float64(one.count)
+		if i < len(groups)-1 {
+			room += gap - 4
+		}
+		over = over && p.groupLabel(one, say.Integer(one.count)) <= room
+	}
+	bar := part{height: height, draw: func(p *page, x, y float64) {
+		for _, one := range groups {
+			p.drawGroup(one, x, y, pitch, height)
+			x += pitch*float64(one.count) + gap
+		}
+	}}
+	if !over {
+		keys := make([]key, len(groups))
+		for i, one := range groups {
+			keys[i] = key{one.mark, say.Integer(one.count) + " " + one.label}
+		}
+		return stack([]part{bar, space(3), b.legend(keys, full)})
+	}
+	labels := part{height: headingStyle.lineHeight() + 1.5, draw: func(p *page, x, y float64) {
+		for _, one := range groups {
+			number := say.Integer(one.count)
+			p.text(x, y+headingStyle.size(), number, headingStyle)
+			p.text(x+p.width(number, headingStyle)+4, y+headingStyle.size(), one.label, bodyStyle)
+			p.say(number + " " + one.label)
+			x += pitch*float64(one.count) + gap
+		}
+	}}
+	return stack([]part{labels, bar})
+}
+
+// groupLabel is the width of the label of a group.
+func (p *page) groupLabel(one group, number string) float64 {
+	return p.width(number, headingStyle) + 4 + p.width(one.label, bodyStyle)
+}
+
+// drawGroup draws the squares of a group, or one bar when they would be too
+// narrow to count.
+func (p *page) drawGroup(one group, x, y, pitch, height float64) {
+	const narrowest = 2.6
+	if pitch < narrowest {
+		p.drawBox(one.mark, x, y, pitch*float64(one.count), height)
+		return
+	}
+	width := min(pitch-1.2, height)
+	for i := range one.count {
+		p.drawBox(one.mark, x+float64(i)*pitch, y, width, height)
+	}
+}
+
+// key explains a mark.
+type key struct {
+	mark mark
+	text string
+}
+
+// legend sets keys in small type one after the other; a key that does not fit
+// begins a new line.
+func (b *brief) legend(keys []key, width float64) part {
+	p := b.page
+	const apart = 9.0
+	type placed struct {
+		key
+		x    float64
+		line int
+	}
+	var all []placed
+	x, line := 0.0, 0
+	for _, one := range keys {
+		for i, text := range p.wrap(one.text, noteStyle, width-markWidth) {
+			needed := markWidth + p.width(text, noteStyle)
+			if x > 0 && (i > 0 || x+needed > width) {
+				x = 0
+				line++
+			}
+			mark := one.mark
+			if i > 0 {
+				mark = noMark
+			}
+			all = append(all, placed{key{mark, text}, x, line})
+			x += needed + apart
+		}
+	}
+	height := noteStyle.lineHeight() + 1
+	return part{
+		height: float64(line+1) * height,
+		draw: func(p *page, x, y float64) {
+			for _, one := range all {
+				baseline := y + noteStyle.size() + float64(one.line)*height
+				if one.mark != noMark {
+					p.drawMark(one.mark, x+one.x+3, baseline-2.7)
+				}
+				p.text(x+one.x+markWidth-1.5, baseline, one.text, noteStyle)
+				p.say(one.text)
+			}
+		},
+	}
+}

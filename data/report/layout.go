@@ -1,0 +1,154 @@
+package report
+
+import "summitledger/data/ledger"
+
+// The sheet from top to bottom.
+const (
+	headerBaseline = margin + 8
+	bodyTop        = margin + 20
+	footerRule     = pageHeight - margin - 12
+	bodyHeight     = footerRule - 8 - bodyTop
+	sectionGap     = 7.0 // least space between two sections
+	widestGap      = 13.0
+)
+
+// pair is two blocks side by side under one rule.
+type pair struct{ left, right block }
+
+// layout is how many rows each list shows, and how many pairs have a place.
+type layout struct {
+	rows  map[string]int
+	pairs int
+}
+
+// with gives the layout with another number of rows of one list.
+func (a layout) with(name string, rows int) layout {
+	next := layout{rows: make(map[string]int, len(a.rows)), pairs: a.pairs}
+	for key, value := range a.rows {
+		next.rows[key] = value
+	}
+	next.rows[name] = rows
+	return next
+}
+
+// pairs lists the blocks of the page, in the order of importance.
+func (b *brief) pairs() []pair {
+	return []pair{
+		{b.bridgeBlock(), b.stageBlock()},
+		{b.largestBlock(), b.moneyBlock()},
+		{b.verdictBlock(), b.unsettledBlock()},
+		{b.talksBlock(), b.eventsBlock()},
+	}
+}
+
+// sections sets everything between header and footer. The notes are numbered
+// anew, as they depend on the rows that are shown.
+func (b *brief) sections(pairs []pair, a layout) []part {
+	b.notes = newNotes(b.view, b.printer)
+	sections := []part{b.headlinePart()}
+	for _, two := range pairs[:a.pairs] {
+		left := b.page.set(two.left, a.rows[two.left.name], half)
+		right := b.page.set(two.right, a.rows[two.right.name], half)
+		sections = append(sections, part{
+			height: max(left.height, right.height),
+			draw: func(p *page, x, y float64) {
+				left.draw(p, x, y)
+				right.draw(p, x+half+gutter, y)
+			},
+		})
+	}
+	limits, notes := b.limitsPart(), b.notes.part(b.page, full)
+	return append(sections, stack([]part{limits, space(3), ruled(full, hairline, true), space(2.5), notes}))
+}
+
+// heightOf is the height of all sections with the least space between them.
+func heightOf(sections []part) float64 {
+	height := sectionGap * float64(len(sections)-1)
+	for _, one := range sections {
+		height += one.height
+	}
+	return height
+}
+
+// arrange settles what stands on the sheet: every list begins with its least
+// rows, gives up rows from its end when even these are too many, and then the
+// lists grow in turn for as long as the sheet has room.
+func (b *brief) arrange(pairs []pair) layout {
+	a := layout{rows: make(map[string]int), pairs: len(pairs)}
+	var lists []block
+	for _, two := range pairs {
+		for _, one := range []block{two.left, two.right} {
+			if one.rows > 0 {
+				lists = append(lists, one)
+				a.rows[one.name] = min(one.least, one.rows)
+			}
+		}
+	}
+	fits := func(a layout) bool { return heightOf(b.sections(pairs, a)) <= bodyHeight }
+	for i := len(lists) - 1; i >= 0 && !fits(a); i-- {
+		for a.rows[lists[i].name] > 0 && !fits(a) {
+			a = a.with(lists[i].name, a.rows[lists[i].name]-1)
+		}
+	}
+	for a.pairs > 0 && !fits(a) {
+		a.pairs--
+	}
+	for grown := true; grown; {
+		grown = false
+		for _, list := range lists {
+			if a.rows[list.name] >= list.rows {
+				continue
+			}
+			if next := a.with(list.name, a.rows[list.name]+1); fits(next) {
+				a, grown = next, true
+			}
+		}
+	}
+	return a
+}
+
+// draw sets the page.
+func (b *brief) draw() {
+	p := b.page
+	if b.Generated {
+		p.watermark(ledger.GeneratedName)
+	}
+	b.drawHeader()
+	pairs := b.pairs()
+	sections := b.sections(pairs, b.arrange(pairs))
+	gap := sectionGap
+	if spare := bodyHeight - heightOf(sections); spare > 0 && len(sections) > 1 {
+		gap = min(gap+spare/float64(len(sections)-1), widestGap)
+	}
+	y := bodyTop
+	for _, one := range sections {
+		one.draw(p, margin, y)
+		y += one.height + gap
+	}
+	b.drawFooter()
+}
+
+// drawHeader names the paper at the left and its days at the right.
+func (b *brief) drawHeader() {
+	p, say := b.page, b.printer
+	program := p.typeface.clean(b.Program)
+	kind := p.typeface.clean(say.Text("report.brief"))
+	days := p.typeface.clean(b.days())
+	p.text(margin, headerBaseline, program, noteStrongStyle)
+	p.text(margin+p.width(program+" ", noteStrongStyle), headerBaseline, kind, noteStyle)
+	p.text(margin+full-p.width(days, noteStyle), headerBaseline, days, noteStyle)
+	p.line(margin, headerBaseline+5, full, rule, true)
+	p.say(program+" "+kind, days)
+}
+
+// drawFooter says what made the page, and when.
+func (b *brief) drawFooter() {
+	p, say := b.page, b.printer
+	baseline := footerRule + 11.0
+	made := p.typeface.clean(say.Text("report.made", b.Program, b.Version, say.Day(ledger.DayFromTime(b.Now))))
+	number := p.typeface.clean(say.Text("report.page", say.Integer(1), say.Integer(1)))
+	p.line(margin, footerRule, full, hairline, true)
+	p.text(margin, baseline, made, noteStyle)
+	p.text(margin+full-p.width(number, noteStyle), baseline, number, noteStyle)
+	p.say(made, number)
+}

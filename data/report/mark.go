@@ -1,0 +1,197 @@
+package report
+
+import (
+	"math"
+)
+
+// mark is a small drawn sign; its fill tells how sure a thing is.
+type mark uint8
+
+// The marks of the page: what the window shows, in ink.
+const (
+	noMark     mark = iota
+	fullDisc        // kept
+	lateDisc        // kept after its day
+	halfDisc        // kept in part
+	cross           // broken, cancelled
+	ring            // open, not yet due
+	lateRing        // past due, no report
+	dottedRing      // no due day
+	bars            // suspended
+	minusDisc       // withdrawn, lapsed
+	fullSquare
+	emptySquare
+	crossSquare
+	greySquare
+	hatchSquare
+)
+
+// markWidth is the room of a mark in front of a text.
+const markWidth = 10.0
+
+// run is a number of equal marks side by side.
+type run struct {
+	mark  mark
+	count int
+}
+
+// drawMark draws a mark around its centre.
+func (p *page) drawMark(m mark, x, y float64) {
+	const r = 2.7
+	pdf := p.pdf
+	pdf.SetFillColor(0, 0, 0)
+	pdf.SetLineWidth(0.8)
+	switch m {
+	case fullDisc:
+		pdf.Circle(x, y, r+0.4, "F")
+	case lateDisc:
+		pdf.Circle(x, y, r+0.4, "F")
+		pdf.Line(x+r+1.6, y-r-0.4, x+r+1.6, y+r+0.4)
+	case halfDisc:
+		pdf.Circle(x, y, r, "D")
+		pdf.ClipRect(x-r-1, y-r-1, r+1, 2*r+2, false)
+		pdf.Circle(x, y, r, "F")
+		pdf.ClipEnd()
+	case cross:
+		pdf.SetLineWidth(1.1)
+		pdf.Line(x-2.4, y-2.4, x+2.4, y+2.4)
+		pdf.Line(x-2.4, y+2.4, x+2.4, y-2.4)
+	case ring:
+		pdf.Circle(x, y, r, "D")
+	case lateRing:
+		pdf.Circle(x, y, r, "D")
+		pdf.Line(x+r+1.6, y-r-0.4, x+r+1.6, y+r+0.4)
+	case dottedRing:
+		for i := range 8 {
+			angle := float64(i) * math.Pi / 4
+			pdf.Circle(x+r*math.Cos(angle), y+r*math.Sin(angle), 0.55, "F")
+		}
+	case bars:
+		pdf.Rect(x-2.4, y-2.7, 1.7, 5.4, "F")
+		pdf.Rect(x+0.7, y-2.7, 1.7, 5.4, "F")
+	case minusDisc:
+		pdf.Circle(x, y, r+0.4, "F")
+		pdf.SetFillColor(255, 255, 255)
+		pdf.Rect(x-1.7, y-0.5, 3.4, 1, "F")
+	case fullSquare, emptySquare, crossSquare, greySquare, hatchSquare:
+		p.drawBox(m, x-1.9, y-2.9, 3.8, 5.8)
+	}
+}
+
+// drawBox draws a square mark in a rectangle of any size.
+func (p *page) drawBox(m mark, x, y, width, height float64) {
+	pdf := p.pdf
+	const line = 0.45
+	pdf.SetLineWidth(line)
+	inner := func(way string) { pdf.Rect(x+line/2, y+line/2, width-line, height-line, way) }
+	switch m {
+	case fullSquare:
+		pdf.SetFillColor(0, 0, 0)
+		pdf.Rect(x, y, width, height, "F")
+	case greySquare:
+		pdf.SetFillColor(grey, grey, grey)
+		inner("FD")
+	case crossSquare:
+		pdf.SetFillColor(grey, grey, grey)
+		pdf.Rect(x, y, width, height, "F")
+		pdf.SetLineWidth(0.9)
+		pdf.Line(x+0.6, y+1, x+width-0.6, y+height-1)
+		pdf.Line(x+0.6, y+height-1, x+width-0.6, y+1)
+	case hatchSquare:
+		p.hatch(x, y, width, height)
+		inner("D")
+	case emptySquare:
+		inner("D")
+	}
+}
+
+// hatch fills a rectangle with slanting lines.
+func (p *page) hatch(x, y, width, height float64) {
+	pdf := p.pdf
+	pdf.ClipRect(x, y, width, height, false)
+	pdf.SetLineWidth(0.4)
+	const step = 2.1
+	// The lines of all boxes are one pattern of the page, so that neighbours agree.
+	for at := math.Floor((x-height)/step) * step; at < x+width+height; at += step {
+		pdf.Line(at, y+height, at+height, y)
+	}
+	pdf.ClipEnd()
+}
+
+// drawRuns draws marks side by side on a line of text. When the fullest row of
+// the table has too many for the width, all rows are bars on its scale.
+func (p *page) drawRuns(runs []run, widest int, x, baseline, width float64) {
+	y := baseline - 3.2
+	wanted, count := 0.0, 0
+	for _, one := range runs {
+		wanted += float64(one.count) * one.mark.pitch()
+		count += one.count
+	}
+	most := max(wanted, float64(widest)*squarePitch)
+	if most <= width {
+		for _, one := range runs {
+			for range one.count {
+				p.drawMark(one.mark, x+one.mark.pitch()/2-0.6, y)
+				x += one.mark.pitch()
+			}
+		}
+		return
+	}
+	for _, one := range runs {
+		length := float64(one.count) / float64(max(widest, count)) * width
+		if length > 0.5 {
+			p.drawBox(one.mark.box(), x, y-2.9, max(length-0.6, 0.5), 5.8)
+		}
+		x += length
+	}
+}
+
+const (
+	squarePitch = 5.2
+	discPitch   = 8.2
+)
+
+// pitch is the distance between two marks of a run.
+func (m mark) pitch() float64 {
+	switch m {
+	case fullSquare, emptySquare, crossSquare, greySquare, hatchSquare:
+		return squarePitch
+	case lateDisc, lateRing:
+		return discPitch + 1.6
+	}
+	return discPitch
+}
+
+// box is the square that stands for a mark in a bar.
+func (m mark) box() mark {
+	switch m {
+	case fullDisc, lateDisc:
+		return fullSquare
+	case halfDisc:
+		return greySquare
+	case cross, minusDisc, bars:
+		return crossSquare
+	case ring, lateRing, dottedRing:
+		return emptySquare
+	}
+	return m
+}
+
+// watermark sets a word across the page in grey outlines, under everything.
+func (p *page) watermark(word string) {
+	const size, angle = 58, 55
+	text := p.typeface.clean(word)
+	width := p.typeface.width(text, true) * size
+	pdf := p.pdf
+	pdf.SetFont(family, "B", size)
+	p.ink(false)
+	pdf.SetLineWidth(0.6)
+	pdf.SetTextRenderingMode(1)
+	pdf.TransformBegin()
+	pdf.TransformRotate(angle, pageWidth/2, pageHeight/2)
+	pdf.Text((pageWidth-width)/2, pageHeight/2+size/3, text)
+	pdf.TransformEnd()
+	pdf.SetTextRenderingMode(0)
+	p.ink(true)
+	p.say(text)
+}

@@ -1,0 +1,190 @@
+package report
+
+// part is a piece of the page that knows its height before it is drawn, so
+// that what fits is settled first and drawn once.
+type part struct {
+	height float64
+	draw   func(p *page, x, y float64) // y is the upper edge
+}
+
+// space is an empty part.
+func space(height float64) part {
+	return part{height: height, draw: func(*page, float64, float64) {}}
+}
+
+// ruled is a line across a column.
+func ruled(width, weight float64, black bool) part {
+	return part{height: 0, draw: func(p *page, x, y float64) { p.line(x, y, width, weight, black) }}
+}
+
+// paragraph is a text that wraps in a column.
+func (p *page) paragraph(text string, s style, width float64) part {
+	lines := p.wrap(text, s, width)
+	return part{
+		height: float64(len(lines)) * s.lineHeight(),
+		draw: func(p *page, x, y float64) {
+			for i, line := range lines {
+				p.text(x, y+s.size()+float64(i)*s.lineHeight(), line, s)
+				p.say(line)
+			}
+		},
+	}
+}
+
+// stack puts parts below each other.
+func stack(parts []part) part {
+	var whole part
+	for _, one := range parts {
+		whole.height += one.height
+	}
+	whole.draw = func(p *page, x, y float64) {
+		for _, one := range parts {
+			one.draw(p, x, y)
+			y += one.height
+		}
+	}
+	return whole
+}
+
+// column is a column of a table on the page.
+type column struct {
+	width float64
+	right bool // numbers stand at the right edge
+}
+
+// table is a list of columns with a fixed space between them.
+type table []column
+
+// between is the space between two columns of a table.
+const between = 6.0
+
+// rowPadding is what a row adds to the height of its text.
+const rowPadding = 1.5
+
+// cell is what stands in one column of a row.
+type cell struct {
+	text   string
+	strong bool   // in bold: for labels, never for numbers
+	note   string // number of the note, raised behind the text
+	mark   mark   // drawn in front of the text
+	runs   []run  // marks that fill the column in place of text
+	// widest is the number of marks in the fullest row of the table.
+	widest int
+}
+
+// plain makes cells of texts.
+func plain(texts ...string) []cell {
+	cells := make([]cell, len(texts))
+	for i, text := range texts {
+		cells[i] = cell{text: text}
+	}
+	return cells
+}
+
+// setCell is a cell with its text broken into lines.
+type setCell struct {
+	cell
+	style style
+	lines []string
+}
+
+// row sets the cells of a row; it is as high as its longest cell.
+func (t table) row(p *page, s style, cells []cell) part {
+	set := make([]setCell, len(cells))
+	most := 1
+	for i, one := range cells {
+		width := t[i].width
+		if one.mark != noMark {
+			width -= markWidth
+		}
+		if one.note != "" {
+			width -= p.width(one.note, raisedStyle) + 1.5
+		}
+		weight := s
+		if one.strong {
+			weight = strongStyle
+		}
+		set[i] = setCell{cell: one, style: weight, lines: p.wrap(one.text, weight, width)}
+		most = max(most, len(set[i].lines))
+	}
+	return part{
+		height: float64(most)*s.lineHeight() + rowPadding,
+		draw: func(p *page, x, y float64) {
+			edges := make([]float64, len(set))
+			at := x
+			for i := range set {
+				edges[i] = at
+				at += t[i].width + between
+			}
+			for line := range most {
+				baseline := y + rowPadding/2 + s.size() + float64(line)*s.lineHeight()
+				said := make([]string, 0, len(set))
+				for i := range set {
+					said = append(said, set[i].drawLine(p, t[i], edges[i], baseline, line))
+				}
+				p.say(said...)
+			}
+		},
+	}
+}
+
+// drawLine draws one line of a cell and gives what it says.
+func (c setCell) drawLine(p *page, in column, x, baseline float64, line int) string {
+	s := c.style
+	if line == 0 && len(c.runs) > 0 {
+		p.drawRuns(c.runs, c.widest, x, baseline, in.width)
+		return ""
+	}
+	if line >= len(c.lines) {
+		return ""
+	}
+	if c.mark != noMark {
+		if line == 0 {
+			p.drawMark(c.mark, x+3.5, baseline-s.size()*0.36)
+		}
+		x += markWidth
+	}
+	text := c.lines[line]
+	if in.right {
+		x += in.width - p.width(text, s)
+	}
+	p.text(x, baseline, text, s)
+	if c.note == "" || line != len(c.lines)-1 {
+		return text
+	}
+	p.text(x+p.width(text, s)+1.2, baseline-3.2, c.note, raisedStyle)
+	return text + " [" + c.note + "]"
+}
+
+// head sets the names of the columns in small type over a black hairline.
+func (t table) head(p *page, texts ...string) []part {
+	return []part{t.row(p, noteStyle, plain(texts...)), ruled(t.total(), hairline, true)}
+}
+
+// body sets a row with a grey hairline below it.
+func (t table) body(p *page, cells ...cell) []part {
+	return []part{t.row(p, bodyStyle, cells), ruled(t.total(), hairline, false)}
+}
+
+// total is the width of the table.
+func (t table) total() float64 {
+	width := between * float64(len(t)-1)
+	for _, one := range t {
+		width += one.width
+	}
+	return width
+}
+
+// fill gives the table's only column without a width what is left of a whole.
+func (t table) fill(whole float64) table {
+	left := whole - between*float64(len(t)-1)
+	for _, one := range t {
+		left -= one.width
+	}
+	for i := range t {
+		if t[i].width == 0 {
+			t[i].width = left
+		}
+	}
+	return t
+}
