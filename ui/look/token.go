@@ -14,24 +14,24 @@ type Token uint8
 
 // The colours of the design.
 const (
-	Text1     Token = iota // text and strong rules
-	Text2                  // labels
-	Text3                  // notes, empty values
-	Bg                     // menu, header, tabs, facets, foot, group rows, board columns
-	Surface                // data, fields, cards, panels
-	Sunken                 // ended cards, bars behind facets
-	Hover                  // row under the pointer
-	Select                 // selected row, as-of day in the past
-	Line                   // hairlines
-	Line2                  // borders of controls, rule under a figure
-	Accent                 // selection, focus, links
-	OnAccent               // text on the accent
-	Mid                    // reported, unconfirmed
-	Blue                   // signed, in force
-	Green                  // stage reached, kept
-	Ochre                  // money, late
-	Mauve                  // announced
-	Brick                  // suspended, ended, broken
+	Text1    Token = iota // text and strong rules
+	Text2                 // labels
+	Text3                 // notes, empty values
+	Bg                    // menu, header, tabs, facets, foot, group rows, board columns
+	Surface               // data, fields, cards, panels
+	Sunken                // ended cards, bars behind facets
+	Hover                 // row under the pointer
+	Select                // selected row, as-of day in the past
+	Line                  // hairlines
+	Line2                 // borders of controls, rule under a figure
+	Accent                // selection, focus, links
+	OnAccent              // text on the accent
+	Mid                   // reported, unconfirmed
+	Blue                  // signed, in force
+	Green                 // stage reached, kept
+	Ochre                 // money, late
+	Mauve                 // announced
+	Brick                 // suspended, ended, broken
 	tokenCount
 )
 

@@ -1,0 +1,131 @@
+// Package controls holds the small controls of the window in the look of the
+// design. They know nothing of the ledger or of languages.
+package controls
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"summitledger/ui/look"
+)
+
+// Pressable is what buttons, chips and links share: a click, a key, hover,
+// focus.
+type Pressable struct {
+	widget.BaseWidget
+	OnPress func()
+	hover   bool
+	focused bool
+}
+
+// Tapped is a click.
+func (p *Pressable) Tapped(*fyne.PointEvent) {
+	if p.OnPress != nil {
+		p.OnPress()
+	}
+}
+
+// Cursor shows a hand over what can be pressed.
+func (p *Pressable) Cursor() desktop.Cursor {
+	if p.OnPress == nil {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+// MouseIn is part of Fyne's Hoverable.
+func (p *Pressable) MouseIn(*desktop.MouseEvent) { p.hover = true; p.Refresh() }
+
+// MouseMoved is part of Fyne's Hoverable.
+func (p *Pressable) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is part of Fyne's Hoverable.
+func (p *Pressable) MouseOut() { p.hover = false; p.Refresh() }
+
+// FocusGained is part of Fyne's Focusable.
+func (p *Pressable) FocusGained() { p.focused = true; p.Refresh() }
+
+// FocusLost is part of Fyne's Focusable.
+func (p *Pressable) FocusLost() { p.focused = false; p.Refresh() }
+
+// TypedRune is part of Fyne's Focusable.
+func (p *Pressable) TypedRune(rune) {}
+
+// TypedKey presses with Space and Enter.
+func (p *Pressable) TypedKey(event *fyne.KeyEvent) {
+	if event.Name == fyne.KeySpace || event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter {
+		p.Tapped(nil)
+	}
+}
+
+// drawing is a renderer that makes its objects anew from a size: for controls
+// of a handful of objects.
+type drawing struct {
+	owner   fyne.CanvasObject
+	least   func() fyne.Size
+	paint   func(d *drawing, size fyne.Size)
+	objects []fyne.CanvasObject
+}
+
+// Layout is part of Fyne's renderer.
+func (d *drawing) Layout(size fyne.Size) {
+	d.objects = d.objects[:0]
+	d.paint(d, size)
+}
+
+// MinSize is part of Fyne's renderer.
+func (d *drawing) MinSize() fyne.Size { return d.least() }
+
+// Objects is part of Fyne's renderer.
+func (d *drawing) Objects() []fyne.CanvasObject { return d.objects }
+
+// Destroy is part of Fyne's renderer.
+func (d *drawing) Destroy() {}
+
+// Refresh draws the control anew.
+func (d *drawing) Refresh() {
+	d.Layout(d.owner.Size())
+	canvas.Refresh(d.owner)
+}
+
+func (d *drawing) put(object fyne.CanvasObject, x, y, width, height float32) {
+	object.Move(fyne.NewPos(x, y))
+	object.Resize(fyne.NewSize(width, height))
+	d.objects = append(d.objects, object)
+}
+
+func (d *drawing) rect(token look.Token, x, y, width, height float32) *canvas.Rectangle {
+	rectangle := canvas.NewRectangle(look.Color(token))
+	d.put(rectangle, x, y, width, height)
+	return rectangle
+}
+
+// text writes one line, cut to the room there is, and gives its width.
+func (d *drawing) text(s string, x, y, room, size float32, token look.Token, bold bool) float32 {
+	s = look.Cut(s, room, size, bold)
+	width := look.Width(s, size, bold)
+	line := map[float32]float32{look.SizeFigure: look.LineFigure, look.SizeTitle: look.LineTitle, look.SizeHeading: look.LineHeading, look.SizeText: look.LineText}[size]
+	if line == 0 {
+		line = look.LineNote
+	}
+	d.put(look.Text(s, size, token, bold), x, y, width+2, line)
+	return width
+}
+
+func (d *drawing) mark(name string, x, y float32) {
+	d.put(look.Icon(look.Mark(name)), x, y, look.MarkSize, look.MarkSize)
+}
+
+// frame draws the border of focus, inside.
+func (d *drawing) frame(focused bool, size fyne.Size, radius float32) {
+	if !focused {
+		return
+	}
+	frame := canvas.NewRectangle(color.Transparent)
+	frame.StrokeColor, frame.StrokeWidth, frame.CornerRadius = look.Color(look.Accent), 2, radius
+	d.put(frame, 0, 0, size.Width, size.Height)
+}
