@@ -7,7 +7,6 @@ type block struct {
 	heading string                  // set in 11 bold under a rule
 	aside   string                  // in small type at the right of the heading
 	rows    int                     // rows of the list; 0 for a block that is always whole
-	least   int                     // rows that stay as long as anything else can go
 	body    func(shown int) []part  // the parts under the heading
 	more    func(hidden int) string // the line that counts the hidden rows
 }

@@ -9,18 +9,20 @@ import (
 	"summitledger/data/ledger"
 )
 
-// claim is the headline figure of the page: the claim of documents, or failing
-// that of projects, that counts most and can be checked against the records.
+// claim is the headline figure of the page: of the claims that count documents,
+// or failing that projects, and can be checked against the records, the one
+// that most sources carry.
 type claim struct {
 	ref       ledger.Ref // NoRef: nothing was claimed that can be checked
 	amount    int
 	qualifier ledger.Qualifier
 	counts    ledger.Kind // agreements or deals
+	sources   int         // public ones that carry the claim
+	part      bool        // it is a part of another claim
 	buckets   [bucketCount]int
 	signed    int // of the itemised: signed, whatever became of them later (RULES 9.4)
 	reported  int // of the itemised: reported, signing unconfirmed
 	unpapered int // results of the scope without a paper, which itemise nothing
-	unstated  int // of the itemised: binding force not stated
 }
 
 // bucket is a line of the bridge from the claim to the list (RULES 9).
@@ -67,7 +69,15 @@ func headlineClaim(v *ledger.View) claim {
 		if err != nil || !amount.IsInteger() || amount.GreaterThan(decimal.New(1, 9)) {
 			continue
 		}
-		one := claim{ref: ref, amount: int(amount.IntPart()), counts: counts, qualifier: qualifierOf(l.Value(ref, "qualifier"))}
+		one := claim{
+			ref: ref, amount: int(amount.IntPart()), counts: counts,
+			qualifier: qualifierOf(l.Value(ref, "qualifier")), part: l.Value(ref, "part_of") != "",
+		}
+		for _, source := range l.SourcesOf(ref) {
+			if v.Has(source) {
+				one.sources++
+			}
+		}
 		if !best.ref.Exists() || one.outranks(best) {
 			best = one
 		}
@@ -78,11 +88,16 @@ func headlineClaim(v *ledger.View) claim {
 	return best
 }
 
-// outranks prefers claims of documents to claims of projects, and then the
-// larger one.
+// outranks prefers claims of documents to claims of projects, whole claims to
+// parts, then the one with more sources, then the larger one.
 func (c claim) outranks(other claim) bool {
-	if c.counts != other.counts {
+	switch {
+	case c.counts != other.counts:
 		return c.counts == ledger.Agreements
+	case c.part != other.part:
+		return !c.part
+	case c.sources != other.sources:
+		return c.sources > other.sources
 	}
 	return c.amount > other.amount
 }
@@ -166,9 +181,6 @@ func (c *claim) bridge(v *ledger.View) {
 			c.signed++
 		} else {
 			c.reported++
-		}
-		if l.Force(ref) == ledger.ForceNotStated {
-			c.unstated++
 		}
 	}
 }

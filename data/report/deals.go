@@ -156,25 +156,23 @@ func (b *brief) stageBlock() block {
 // them.
 func (b *brief) largestBlock() block {
 	say, l := b.printer, b.view.Ledger()
-	columns := table{{}, {width: 62, right: true}, {width: 74}}.fill(half)
+	name, columns := table{{width: half}}, table{{width: 92}, {}}.fill(half)
 	return block{
 		name:    "largest",
 		heading: say.Text("report.largest.heading"),
 		aside:   say.Count("report.largest.priced", b.deals.priced, say.Integer(b.view.Len(ledger.Deals))),
 		rows:    len(b.deals.largest),
-		least:   3,
 		body: func(shown int) []part {
 			if len(b.deals.largest) == 0 {
 				return []part{b.page.paragraph(say.Text("report.largest.none"), bodyStyle, half)}
 			}
-			parts := columns.head(b.page, say.Text("report.column.deal"), say.Text("report.column.amount"), say.Text("report.column.became"))
+			var parts []part
 			for _, ref := range b.byMoney(b.deals.largest[:shown]) {
 				headline := b.view.Headline(ref)
+				parts = append(parts,
+					name.row(b.page, bodyStyle, []cell{{text: say.Title(l, ref), note: b.notes.cite(ref)}}), space(-rowPadding))
 				parts = append(parts, columns.body(b.page,
-					cell{text: say.Title(l, ref), note: b.notes.cite(ref)},
-					cell{text: say.Qualified(headline.Qualifier, say.Money(headline.Money))},
-					b.became(ref),
-				)...)
+					cell{text: say.Qualified(headline.Qualifier, say.Money(headline.Money))}, b.became(ref))...)
 			}
 			return parts
 		},

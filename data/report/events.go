@@ -43,26 +43,29 @@ func latestEvents(ctx context.Context, v *ledger.View) ([]ledger.Ref, error) {
 // eventsBlock shows what happened last.
 func (b *brief) eventsBlock() block {
 	say, l := b.printer, b.view.Ledger()
-	columns := table{{width: 60}, {}}.fill(half)
 	whole := b.view.Len(ledger.Events)
 	return block{
 		name:    "events",
 		heading: say.Text("report.events.heading"),
 		aside:   say.Count("unit.event", whole),
 		rows:    len(b.latest),
-		least:   3,
 		body: func(shown int) []part {
 			if len(b.latest) == 0 {
 				return []part{b.page.paragraph(say.Text("report.events.none"), bodyStyle, half)}
 			}
+			dates := make([]string, shown)
+			for i, ref := range b.latest[:shown] {
+				dates[i] = say.ShortDate(l.Date(ref, "date"))
+			}
+			columns := table{{width: b.page.widest(say.Text("report.column.date"), 80, dates)}, {}}.fill(half)
 			parts := columns.head(b.page, say.Text("report.column.date"), say.Text("report.column.event"))
-			for _, ref := range b.latest[:shown] {
+			for i, ref := range b.latest[:shown] {
 				subject := ""
 				if record, ok := l.Subject(ref); ok {
 					subject = say.Title(l, record)
 				}
 				parts = append(parts, columns.body(b.page,
-					cell{text: say.ShortDate(l.Date(ref, "date"))},
+					cell{text: dates[i]},
 					cell{text: say.Text("report.events.line", subject, b.happening(ref)), note: b.notes.cite(ref)},
 				)...)
 			}

@@ -5,11 +5,9 @@ import "summitledger/data/ledger"
 // figures are the counts of the strip under the headline (RULES 6.1).
 type figures struct {
 	documents     int
-	unpapered     int // results announced without a document
 	signed        int // documents
 	unforced      int // documents whose binding force no source states
 	organisations int // distinct parties of the documents
-	operating     int // deals
 }
 
 // gatherFigures counts a view.
@@ -19,7 +17,6 @@ func gatherFigures(v *ledger.View) figures {
 	parties := make(map[string]struct{})
 	for ref := range v.All(ledger.Agreements) {
 		if !l.IsDocument(ref) {
-			f.unpapered++
 			continue
 		}
 		f.documents++
@@ -34,11 +31,6 @@ func gatherFigures(v *ledger.View) figures {
 		}
 	}
 	f.organisations = len(parties)
-	for ref := range v.All(ledger.Deals) {
-		if v.Deal(ref).Stage == ledger.Operating {
-			f.operating++
-		}
-	}
 	return f
 }
 
@@ -48,14 +40,10 @@ type figure struct{ value, label string }
 // strip sets the figures side by side, each over what it counts.
 func (b *brief) strip() part {
 	say, p := b.printer, b.page
-	documents := say.Count("report.figure.documents", b.figures.documents)
-	if b.figures.unpapered > 0 {
-		documents = say.Count("report.figure.documents_and", b.figures.unpapered, documents)
-	}
 	list := []figure{
-		{say.Integer(b.figures.documents), documents},
+		{say.Integer(b.figures.documents), say.Count("report.figure.documents", b.figures.documents)},
 		{say.Integer(b.figures.organisations), say.Count("report.figure.organisations", b.figures.organisations)},
-		{say.Integer(b.view.Len(ledger.Deals)), say.Count("report.figure.deals", b.figures.operating)},
+		{say.Integer(b.view.Len(ledger.Deals)), say.Count("report.figure.deals", b.view.Len(ledger.Deals))},
 		{say.Text("report.part_of_whole", say.Integer(b.promises.assessed), say.Integer(b.promises.made)), say.Text("report.figure.promises")},
 		{say.Integer(b.view.Len(ledger.Events)), say.Count("report.figure.events", b.view.Len(ledger.Events))},
 		{say.Integer(b.view.Len(ledger.Sources)), say.Count("report.figure.sources", b.view.Len(ledger.Sources))},

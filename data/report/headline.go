@@ -130,14 +130,7 @@ func (b *brief) squares() part {
 		return p.paragraph(say.Text("report.squares.none"), bodyStyle, full)
 	}
 	pitch := (full - gap*float64(len(groups)-1)) / float64(count)
-	over := true
-	for i, one := range groups {
-		room := pitch * float64(one.count)
-		if i < len(groups)-1 {
-			room += gap - 4
-		}
-		over = over && p.groupLabel(one, say.Integer(one.count)) <= room
-	}
+	labels, over := b.labelsOver(groups, pitch, gap)
 	bar := part{height: height, draw: func(p *page, x, y float64) {
 		for _, one := range groups {
 			p.drawGroup(one, x, y, pitch, height)
@@ -151,21 +144,38 @@ func (b *brief) squares() part {
 		}
 		return stack([]part{bar, space(3), b.legend(keys, full)})
 	}
-	labels := part{height: headingStyle.lineHeight() + 1.5, draw: func(p *page, x, y float64) {
-		for _, one := range groups {
-			number := say.Integer(one.count)
-			p.text(x, y+headingStyle.size(), number, headingStyle)
-			p.text(x+p.width(number, headingStyle)+4, y+headingStyle.size(), one.label, bodyStyle)
-			p.say(number + " " + one.label)
-			x += pitch*float64(one.count) + gap
-		}
-	}}
 	return stack([]part{labels, bar})
 }
 
-// groupLabel is the width of the label of a group.
-func (p *page) groupLabel(one group, number string) float64 {
-	return p.width(number, headingStyle) + 4 + p.width(one.label, bodyStyle)
+// labelsOver sets the count and name of each group over its squares. A label
+// may begin somewhat behind its group to clear the one before, as long as it
+// still stands over its own squares; otherwise it is of no use.
+func (b *brief) labelsOver(groups []group, pitch, gap float64) (part, bool) {
+	p, say := b.page, b.printer
+	const apart, space = 10.0, 4.0
+	starts := make([]float64, len(groups))
+	free, edge := 0.0, 0.0
+	for i, one := range groups {
+		starts[i] = max(edge, free)
+		own := pitch * float64(one.count)
+		if starts[i] > edge+own/3 {
+			return part{}, false
+		}
+		free = starts[i] + p.width(say.Integer(one.count), headingStyle) + space + p.width(one.label, bodyStyle)
+		if free > full {
+			return part{}, false
+		}
+		free += apart
+		edge += own + gap
+	}
+	return part{height: headingStyle.lineHeight() + 1.5, draw: func(p *page, x, y float64) {
+		for i, one := range groups {
+			number := say.Integer(one.count)
+			p.text(x+starts[i], y+headingStyle.size(), number, headingStyle)
+			p.text(x+starts[i]+p.width(number, headingStyle)+space, y+headingStyle.size(), one.label, bodyStyle)
+			p.say(number + " " + one.label)
+		}
+	}}, true
 }
 
 // drawGroup draws the squares of a group, or one bar when they would be too

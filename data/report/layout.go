@@ -4,11 +4,11 @@ import "summitledger/data/ledger"
 
 // The sheet from top to bottom.
 const (
-	headerBaseline = margin + 8
-	bodyTop        = margin + 20
-	footerRule     = pageHeight - margin - 12
-	bodyHeight     = footerRule - 8 - bodyTop
-	sectionGap     = 7.0 // least space between two sections
+	headerBaseline = 34.0 // header and footer stand in the margins
+	bodyTop        = margin + 3
+	footerRule     = pageHeight - 38.0
+	bodyHeight     = footerRule - 5 - bodyTop
+	sectionGap     = 6.0 // least space between two sections
 	widestGap      = 13.0
 )
 
@@ -70,9 +70,10 @@ func heightOf(sections []part) float64 {
 	return height
 }
 
-// arrange settles what stands on the sheet: every list begins with its least
-// rows, gives up rows from its end when even these are too many, and then the
-// lists grow in turn for as long as the sheet has room.
+// arrange settles what stands on the sheet. Every list begins without rows and
+// they grow in turn, row by row, for as long as the sheet has room; when it has
+// none even for the rest of the page, whole pairs of blocks give way from the
+// end.
 func (b *brief) arrange(pairs []pair) layout {
 	a := layout{rows: make(map[string]int), pairs: len(pairs)}
 	var lists []block
@@ -80,16 +81,11 @@ func (b *brief) arrange(pairs []pair) layout {
 		for _, one := range []block{two.left, two.right} {
 			if one.rows > 0 {
 				lists = append(lists, one)
-				a.rows[one.name] = min(one.least, one.rows)
+				a.rows[one.name] = 0
 			}
 		}
 	}
 	fits := func(a layout) bool { return heightOf(b.sections(pairs, a)) <= bodyHeight }
-	for i := len(lists) - 1; i >= 0 && !fits(a); i-- {
-		for a.rows[lists[i].name] > 0 && !fits(a) {
-			a = a.with(lists[i].name, a.rows[lists[i].name]-1)
-		}
-	}
 	for a.pairs > 0 && !fits(a) {
 		a.pairs--
 	}

@@ -24,10 +24,11 @@ const (
 	crossSquare
 	greySquare
 	hatchSquare
+	blankMark // room without a mark, for the name of a column of marks
 )
 
 // markWidth is the room of a mark in front of a text.
-const markWidth = 10.0
+const markWidth = 11.5
 
 // run is a number of equal marks side by side.
 type run struct {
@@ -109,8 +110,8 @@ func (p *page) drawBox(m mark, x, y, width, height float64) {
 func (p *page) hatch(x, y, width, height float64) {
 	pdf := p.pdf
 	pdf.ClipRect(x, y, width, height, false)
-	pdf.SetLineWidth(0.4)
-	const step = 2.1
+	pdf.SetLineWidth(0.3)
+	const step = 2.4
 	// The lines of all boxes are one pattern of the page, so that neighbours agree.
 	for at := math.Floor((x-height)/step) * step; at < x+width+height; at += step {
 		pdf.Line(at, y+height, at+height, y)
@@ -157,7 +158,7 @@ func (m mark) pitch() float64 {
 	case fullSquare, emptySquare, crossSquare, greySquare, hatchSquare:
 		return squarePitch
 	case lateDisc, lateRing:
-		return discPitch + 1.6
+		return discPitch + 1
 	}
 	return discPitch
 }

@@ -102,18 +102,50 @@ func leadsBack(v *ledger.View, start, next ledger.Ref) bool {
 	return false
 }
 
-// currenciesInTable is how many currencies stand side by side.
-const currenciesInTable = 4
+// onRung writes the sum of a currency on a rung.
+func (b *brief) onRung(rung ledger.Rung, currency ledger.Currency) string {
+	for _, sum := range b.money.rungs[rung] {
+		if sum.Currency == currency {
+			return b.printer.Million(sum.Amount)
+		}
+	}
+	return b.printer.Integer(0)
+}
+
+// moneyColumns makes the columns as wide as their figures need, and takes as
+// many currencies as stand beside the names of the rungs.
+func (b *brief) moneyColumns() (table, []ledger.Currency) {
+	p, say := b.page, b.printer
+	names := 0.0
+	for _, rung := range ledger.Rungs() {
+		if rung != ledger.EstimatedRung {
+			names = max(names, p.width(p.typeface.clean(say.Word(ledger.RungWords().Name(), rung.String())), bodyStyle))
+		}
+	}
+	columns, shown := table{{}}, b.money.currencies
+	left := half - names
+	for i, currency := range shown {
+		width := p.width(string(currency), noteStyle)
+		for _, rung := range ledger.Rungs() {
+			if rung == ledger.EstimatedRung {
+				continue
+			}
+			width = max(width, p.width(p.typeface.clean(b.onRung(rung, currency)), bodyStyle))
+		}
+		width = max(width, 30)
+		if left -= width + between; left < 4 {
+			shown = shown[:i]
+			break
+		}
+		columns = append(columns, column{width: width, right: true})
+	}
+	return columns.fill(half), shown
+}
 
 // moneyBlock shows the money by rung: one column per currency, never added.
 func (b *brief) moneyBlock() block {
 	say, m := b.printer, b.money
-	shown := m.currencies[:min(len(m.currencies), currenciesInTable)]
-	columns := table{{}}
-	for range shown {
-		columns = append(columns, column{width: 39, right: true})
-	}
-	columns = columns.fill(half)
+	columns, shown := b.moneyColumns()
 	return block{
 		name:    "money",
 		heading: say.Text("report.money.heading"),
@@ -128,18 +160,12 @@ func (b *brief) moneyBlock() block {
 			}
 			parts := columns.head(b.page, names...)
 			for _, rung := range ledger.Rungs() {
-				if rung == ledger.EstimatedRung && len(m.rungs[rung]) == 0 {
-					continue
+				if rung == ledger.EstimatedRung {
+					continue // it stands beside the ladder, and says nothing of payment
 				}
 				cells := plain(locale.Capital(say.Word(ledger.RungWords().Name(), rung.String())))
 				for _, currency := range shown {
-					text := "0"
-					for _, sum := range m.rungs[rung] {
-						if sum.Currency == currency {
-							text = say.Million(sum.Amount)
-						}
-					}
-					cells = append(cells, cell{text: text})
+					cells = append(cells, cell{text: b.onRung(rung, currency)})
 				}
 				parts = append(parts, columns.body(b.page, cells...)...)
 			}

@@ -21,7 +21,7 @@ func newNotes(view *ledger.View, printer *locale.Printer) *notes {
 }
 
 // sourcesInNote is how many sources a note names before it counts the others.
-const sourcesInNote = 2
+const sourcesInNote = 1
 
 // cite gives the number of the note that names the sources of a record, empty
 // when none of them was public by the day of the page.
@@ -75,10 +75,14 @@ func (n *notes) part(p *page, width float64) part {
 	if len(n.texts) == 0 {
 		return p.paragraph(n.printer.Text("report.note.none"), noteStyle, width)
 	}
+	stop := "."
+	if n.printer.Language() == locale.Japanese {
+		stop = "。"
+	}
 	numbered := make([]string, len(n.texts))
 	for i, text := range n.texts {
 		// The number stays with the first word of its note.
-		numbered[i] = strconv.Itoa(i+1) + "\u00a0" + strings.TrimSuffix(text, ".") + "."
+		numbered[i] = strconv.Itoa(i+1) + "\u00a0" + strings.TrimSuffix(text, ".") + stop
 	}
 	return p.paragraph(strings.Join(numbered, " "), noteStyle, width)
 }

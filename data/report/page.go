@@ -17,7 +17,7 @@ const (
 	gutter     = 11.34 // 4 mm between the two columns
 	full       = pageWidth - 2*margin
 	half       = (full - gutter) / 2
-	lead       = 1.24 // height of a line of text, as a share of its size
+	lead       = 1.22 // height of a line of text, as a share of its size
 	hairline   = 0.4
 	rule       = 0.9
 )

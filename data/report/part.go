@@ -59,7 +59,7 @@ type table []column
 const between = 6.0
 
 // rowPadding is what a row adds to the height of its text.
-const rowPadding = 1.5
+const rowPadding = 1.1
 
 // cell is what stands in one column of a row.
 type cell struct {
@@ -158,12 +158,27 @@ func (c setCell) drawLine(p *page, in column, x, baseline float64, line int) str
 
 // head sets the names of the columns in small type over a black hairline.
 func (t table) head(p *page, texts ...string) []part {
-	return []part{t.row(p, noteStyle, plain(texts...)), ruled(t.total(), hairline, true)}
+	return t.headCells(p, plain(texts...)...)
+}
+
+// headCells is head for columns that begin with a mark.
+func (t table) headCells(p *page, cells ...cell) []part {
+	return []part{t.row(p, noteStyle, cells), ruled(t.total(), hairline, true)}
 }
 
 // body sets a row with a grey hairline below it.
 func (t table) body(p *page, cells ...cell) []part {
 	return []part{t.row(p, bodyStyle, cells), ruled(t.total(), hairline, false)}
+}
+
+// widest is the width that a column needs for its name and the longest of its
+// texts, within a limit beyond which they wrap.
+func (p *page) widest(name string, limit float64, texts []string) float64 {
+	width := p.width(p.typeface.clean(name), noteStyle)
+	for _, text := range texts {
+		width = max(width, p.width(p.typeface.clean(text), bodyStyle))
+	}
+	return min(width+0.5, limit)
 }
 
 // total is the width of the table.

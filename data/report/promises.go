@@ -78,7 +78,7 @@ func verdictMark(verdict ledger.Verdict) mark {
 // verdictBlock shows what became of the promises.
 func (b *brief) verdictBlock() block {
 	say, found := b.printer, b.promises
-	columns := table{{width: 110}, {width: 20, right: true}, {}}.fill(half)
+	columns := table{{width: 122}, {width: 18, right: true}, {}}.fill(half)
 	return block{
 		name:    "verdicts",
 		heading: say.Count("report.promises.heading", found.made),
@@ -131,23 +131,25 @@ func (b *brief) verdictLabel(verdict ledger.Verdict, count int) string {
 // those that are not yet due.
 func (b *brief) unsettledBlock() block {
 	say, found := b.printer, b.promises
-	columns := table{{}, {width: 88}}.fill(half)
 	return block{
 		name:    "unsettled",
 		heading: say.Text("report.unsettled.heading"),
 		aside:   say.Text("report.part_of_whole", say.Integer(found.open), say.Integer(found.made)),
 		rows:    len(found.unsettled),
-		least:   3,
 		body: func(shown int) []part {
 			if len(found.unsettled) == 0 {
 				return []part{b.page.paragraph(say.Text("report.unsettled.none"), bodyStyle, half)}
 			}
-			parts := columns.head(b.page, say.Text("report.column.promise"), say.Text("report.column.due"))
-			for _, ref := range found.unsettled[:shown] {
-				due := say.ShortDate(b.view.Ledger().Date(ref, "due_on"))
+			dates := make([]string, shown)
+			for i, ref := range found.unsettled[:shown] {
+				dates[i] = say.ShortDate(b.view.Ledger().Date(ref, "due_on"))
+			}
+			columns := table{{}, {width: markWidth + b.page.widest(say.Text("report.column.due"), 80, dates)}}.fill(half)
+			parts := columns.headCells(b.page, cell{text: say.Text("report.column.promise")}, cell{text: say.Text("report.column.due"), mark: blankMark})
+			for i, ref := range found.unsettled[:shown] {
 				parts = append(parts, columns.body(b.page,
 					cell{text: say.Title(b.view.Ledger(), ref), note: b.notes.cite(ref)},
-					cell{mark: verdictMark(b.view.Promise(ref).Verdict), text: due},
+					cell{mark: verdictMark(b.view.Promise(ref).Verdict), text: dates[i]},
 				)...)
 			}
 			return parts

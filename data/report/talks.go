@@ -29,34 +29,45 @@ func gatherTracks(v *ledger.View) (tracks []ledger.Ref, open int) {
 	return tracks, open
 }
 
+// standing is the outcome of a negotiation, open when no event speaks of one.
+func (b *brief) standing(track ledger.Ref) ledger.Outcome {
+	if outcome := b.view.Outcome(track); outcome != ledger.NoOutcome {
+		return outcome
+	}
+	return ledger.Open
+}
+
 // talksBlock shows how the negotiations stand.
 func (b *brief) talksBlock() block {
 	say, l := b.printer, b.view.Ledger()
-	columns := table{{}, {width: 72}, {width: 58}}.fill(half)
 	return block{
 		name:    "talks",
 		heading: say.Text("report.talks.heading"),
 		aside:   say.Text("report.talks.open", say.Integer(b.openTracks), say.Integer(len(b.tracks))),
 		rows:    min(len(b.tracks), longestList),
-		least:   3,
 		body: func(shown int) []part {
 			if len(b.tracks) == 0 {
 				return []part{b.page.paragraph(say.Text("report.talks.none"), bodyStyle, half)}
 			}
-			parts := columns.head(b.page, say.Text("report.column.track"), say.Text("report.column.outcome"), say.Text("report.column.last"))
-			for _, ref := range b.tracks[:shown] {
-				outcome := b.view.Outcome(ref)
-				if outcome == ledger.NoOutcome {
-					outcome = ledger.Open
-				}
-				last := say.Text("report.talks.no_event")
+			outcomes, dates := make([]string, shown), make([]string, shown)
+			for i, ref := range b.tracks[:shown] {
+				outcomes[i] = say.Word("outcome", b.standing(ref).String())
+				dates[i] = say.Text("report.talks.no_event")
 				if events := b.view.EventsOf(ref); len(events) > 0 {
-					last = say.ShortDate(l.Date(events[len(events)-1], "date"))
+					dates[i] = say.ShortDate(l.Date(events[len(events)-1], "date"))
 				}
+			}
+			columns := table{{},
+				{width: markWidth + b.page.widest(say.Text("report.column.outcome"), 76, outcomes)},
+				{width: b.page.widest(say.Text("report.column.last"), 76, dates)},
+			}.fill(half)
+			parts := columns.headCells(b.page, cell{text: say.Text("report.column.track")},
+				cell{text: say.Text("report.column.outcome"), mark: blankMark}, cell{text: say.Text("report.column.last")})
+			for i, ref := range b.tracks[:shown] {
 				parts = append(parts, columns.body(b.page,
 					cell{text: say.Title(l, ref), note: b.notes.cite(ref)},
-					cell{mark: outcomeMark(outcome), text: say.Word("outcome", outcome.String())},
-					cell{text: last},
+					cell{mark: outcomeMark(b.standing(ref)), text: outcomes[i]},
+					cell{text: dates[i]},
 				)...)
 			}
 			return parts
