@@ -1,0 +1,120 @@
+//go:build !windows
+
+package report_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"summitledger/data/report"
+)
+
+// desk puts commands of its own in place of the system's printing. Each is the
+// body of a shell script; the folder receives what they are asked.
+func desk(t *testing.T, commands map[string]string) string {
+	t.Helper()
+	folder := t.TempDir()
+	for name, body := range commands {
+		script := "#!/bin/sh\ncd '" + folder + "' || exit 9\n" + body + "\n"
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(script), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("PATH", folder)
+	return folder
+}
+
+const twoPrinters = `case "$1" in
+-p) echo 'printer Office is idle.  enabled since Mon 23 Nov 2026'
+    echo '	Ready to print'
+    echo 'printer Hall_2 disabled since Mon 23 Nov 2026 - out of paper' ;;
+-d) echo 'system default destination: Hall_2' ;;
+esac`
+
+const recordingPrinter = `printf '%s\n' "$@" > asked
+/bin/cat > received
+echo 'request id is Office-12 (1 file(s))'`
+
+func TestPrintersOfTheSystem(t *testing.T) {
+	desk(t, map[string]string{"lpstat": twoPrinters})
+	got, err := report.Printers(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []report.Printer{{Name: "Office"}, {Name: "Hall_2", Default: true}}
+	if difference := cmp.Diff(want, got); difference != "" {
+		t.Errorf("printers (-want +got):\n%s", difference)
+	}
+}
+
+func TestPageGoesToThePrinterAsItIs(t *testing.T) {
+	folder := desk(t, map[string]string{"lpstat": twoPrinters, "lp": recordingPrinter})
+	page := []byte("%PDF-1.3\n\x00\xff the page")
+	for printer, asked := range map[string]string{
+		"Office": "-t\nAbe; Putin $(rm -r) 'brief'\n-d\nOffice\n-o\nmedia=A4\n",
+		"":       "-t\nAbe; Putin $(rm -r) 'brief'\n-o\nmedia=A4\n",
+	} {
+		if err := report.Print(context.Background(), page, printer, "Abe; Putin $(rm -r) 'brief'"); err != nil {
+			t.Fatal(err)
+		}
+		for name, want := range map[string]string{"asked": asked, "received": string(page)} {
+			got, err := os.ReadFile(filepath.Join(folder, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(got) != want {
+				t.Errorf("printer %q, %s: %q, wanted %q", printer, name, got, want)
+			}
+		}
+	}
+}
+
+func TestPrintingThatCannotBeSaysWhy(t *testing.T) {
+	page := []byte("%PDF-1.3")
+	for name, one := range map[string]struct {
+		commands map[string]string
+		printer  string
+		is       error
+		says     string
+	}{
+		"no printing service": {nil, "", report.ErrNoPrinting, "PDF file"},
+		"no lp":               {map[string]string{"lpstat": twoPrinters}, "", report.ErrNoPrinting, "lp is missing"},
+		"no printer": {map[string]string{"lpstat": `echo 'lpstat: No destinations added.' >&2; exit 1`, "lp": recordingPrinter},
+			"", report.ErrNoPrinter, "no printer is set up"},
+		"no printer, quietly": {map[string]string{"lpstat": "exit 0", "lp": recordingPrinter}, "", report.ErrNoPrinter, "no printer is set up"},
+		"unknown printer":     {map[string]string{"lpstat": twoPrinters, "lp": recordingPrinter}, "Attic", nil, `no printer "Attic"; the printers are: Office, Hall_2`},
+		"service is down":     {map[string]string{"lpstat": `echo 'lpstat: Scheduler is not running' >&2; exit 1`}, "", nil, "Scheduler is not running"},
+		"job refused": {map[string]string{"lpstat": twoPrinters, "lp": `echo 'lp: The printer or class does not accept jobs.' >&2; exit 1`},
+			"Office", nil, "does not accept jobs"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			folder := desk(t, one.commands)
+			err := report.Print(context.Background(), page, one.printer, "Brief")
+			if err == nil {
+				t.Fatal("the page was taken")
+			}
+			if one.is != nil && !errors.Is(err, one.is) {
+				t.Errorf("answered %v, wanted %v", err, one.is)
+			}
+			if !strings.Contains(err.Error(), one.says) {
+				t.Errorf("answered %q, wanted it to say %q", err, one.says)
+			}
+			if _, err := os.Stat(filepath.Join(folder, "received")); err == nil {
+				t.Error("a page went to the printer all the same")
+			}
+		})
+	}
+}
+
+func TestNothingIsNotPrinted(t *testing.T) {
+	desk(t, map[string]string{"lpstat": twoPrinters, "lp": recordingPrinter})
+	if err := report.Print(context.Background(), nil, "Office", "Brief"); err == nil {
+		t.Error("an empty page was taken")
+	}
+}
