@@ -24,7 +24,7 @@ func (p *page) set(b block, shown int, width float64) part {
 	}
 	lines := p.wrap(b.heading, headingStyle, headingWidth)
 	heading := part{
-		height: headingSpace + float64(len(lines))*headingStyle.lineHeight() + 1,
+		height: headingSpace + float64(len(lines))*headingStyle.lineHeight() + 2,
 		draw: func(p *page, x, y float64) {
 			p.line(x, y, width, rule, true)
 			y += headingSpace

@@ -3,53 +3,60 @@ package report
 import "summitledger/data/ledger"
 
 // bridgeBlock goes from the claim to the list, line by line: the lines add up
-// to what was claimed.
+// to what was claimed. Without a claim it divides the list alone.
 func (b *brief) bridgeBlock() block {
 	say, c, l := b.printer, b.claim, b.view.Ledger()
 	columns := table{{}, {width: 60, right: true}}.fill(half)
-	drawn := block{name: "bridge", heading: say.Text("report.bridge.heading")}
-	if !c.ref.Exists() {
-		drawn.body = func(int) []part {
-			return []part{b.page.paragraph(say.Text("report.bridge.none"), bodyStyle, half)}
-		}
-		return drawn
+	total := func(label string, value int) []part {
+		return []part{columns.row(b.page, bodyStyle, []cell{{text: label, strong: true}, {text: say.Integer(value)}}), ruled(half, hairline, true)}
 	}
-	drawn.aside = say.Word("unit", l.Value(c.ref, "unit"))
-	drawn.body = func(int) []part {
-		claimed := say.Text("report.bridge.claimed_undated")
-		if date := l.Date(c.ref, "as_of"); date.Known() {
-			claimed = say.Text("report.bridge.claimed", say.Date(date))
+	if !c.ref.Exists() {
+		return block{name: "bridge", heading: say.Text("report.bridge.list"), aside: say.Word("unit", ledger.UnitDocuments.String()),
+			body: func(int) []part {
+				parts := append(b.bucketRows(columns), total(say.Text("report.bridge.on_record"), c.itemised())...)
+				return append(parts, space(1.5), b.page.paragraph(say.Text("report.bridge.none"), noteStyle, half))
+			},
 		}
-		row := func(label string, value string) []part {
-			return columns.body(b.page, cell{text: label}, cell{text: value})
-		}
-		parts := columns.row(b.page, bodyStyle, []cell{
-			{text: claimed, strong: true, note: b.notes.cite(c.ref)},
-			{text: say.Qualified(c.qualifier, say.Integer(c.amount))},
-		})
-		body := []part{parts, ruled(half, hairline, true)}
-		for bucket := range bucketCount {
-			if c.counts == ledger.Deals && bucket != signedForceUnknown && bucket != duplicateOrReplaced && bucket != endedSince {
+	}
+	return block{name: "bridge", heading: say.Text("report.bridge.heading"), aside: say.Word("unit", l.Value(c.ref, "unit")),
+		body: func(int) []part {
+			claimed := say.Text("report.bridge.claimed_undated")
+			if date := l.Date(c.ref, "as_of"); date.Known() {
+				claimed = say.Text("report.bridge.claimed", say.Date(date))
+			}
+			parts := []part{columns.row(b.page, bodyStyle, []cell{
+				{text: claimed, strong: true, note: b.notes.cite(c.ref)},
+				{text: say.Qualified(c.qualifier, say.Integer(c.amount))},
+			}), ruled(half, hairline, true)}
+			parts = append(parts, b.bucketRows(columns)...)
+			rest := []cell{{text: say.Text("report.bridge.not_found")}, {text: b.remainder()}}
+			if c.remainder() < 0 {
+				rest = []cell{{text: say.Text("report.bridge.beyond")}, {text: say.Integer(c.remainder())}}
+			}
+			parts = append(parts, columns.row(b.page, bodyStyle, rest), ruled(half, hairline, true))
+			return append(parts, total(say.Text("report.bridge.sum"), c.amount)...)
+		},
+	}
+}
+
+// bucketRows sets the lines of the bridge that records stand in.
+func (b *brief) bucketRows(columns table) []part {
+	say, c := b.printer, b.claim
+	var rows []part
+	for bucket := range bucketCount {
+		name := bucket.String()
+		if c.counts == ledger.Deals {
+			switch bucket {
+			case signedForceUnknown:
+				name = "named"
+			case duplicateOrReplaced, endedSince:
+			default:
 				continue
 			}
-			name := bucket.String()
-			if c.counts == ledger.Deals && bucket == signedForceUnknown {
-				name = "named"
-			}
-			body = append(body, row(say.Text("report.bridge."+name), say.Integer(c.buckets[bucket]))...)
 		}
-		if c.remainder() < 0 {
-			body = append(body, row(say.Text("report.bridge.beyond"), say.Integer(c.remainder()))...)
-		} else {
-			body = append(body, row(say.Text("report.bridge.not_found"), b.remainder())...)
-		}
-		body[len(body)-1] = ruled(half, hairline, true)
-		return append(body, columns.row(b.page, bodyStyle, []cell{
-			{text: say.Text("report.bridge.sum"), strong: true},
-			{text: say.Integer(c.amount)},
-		}), ruled(half, hairline, true))
+		rows = append(rows, columns.body(b.page, cell{text: say.Text("report.bridge." + name)}, cell{text: say.Integer(c.buckets[bucket])})...)
 	}
-	return drawn
+	return rows
 }
 
 // remainder writes what is not found with the claim's own qualifier (RULES 9.1).

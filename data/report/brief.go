@@ -35,6 +35,7 @@ type brief struct {
 	printer    *locale.Printer
 	page       *page
 	notes      *notes
+	headline   part
 	figures    figures
 	claim      claim
 	deals      deals

@@ -82,9 +82,10 @@ func headlineClaim(v *ledger.View) claim {
 			best = one
 		}
 	}
-	if best.ref.Exists() {
-		best.bridge(v)
+	if !best.ref.Exists() {
+		best.counts = ledger.Agreements // nothing to bridge from: the same lines for all documents
 	}
+	best.bridge(v)
 	return best
 }
 
@@ -149,9 +150,12 @@ func scopeOf(kind ledger.Kind, text string) ([]condition, bool) {
 // bridge puts each record of the scope in the first line that takes it.
 func (c *claim) bridge(v *ledger.View) {
 	l := v.Ledger()
-	scope, ok := scopeOf(c.counts, l.Value(c.ref, "scope"))
-	if !ok {
-		return
+	var scope []condition
+	if c.ref.Exists() {
+		known := false
+		if scope, known = scopeOf(c.counts, l.Value(c.ref, "scope")); !known {
+			return
+		}
 	}
 	inScope := func(ref ledger.Ref) bool {
 		if ref.Kind != c.counts || !v.Has(ref) {

@@ -15,12 +15,16 @@ func (b *brief) headlinePart() part {
 	for _, sentence := range b.sentences() {
 		parts = append(parts, p.paragraph(sentence, titleStyle, full))
 	}
-	parts = append(parts, space(2), p.paragraph(b.summitLine(), bodyStyle, full))
+	parts = append(parts, space(2), p.shortened(b.summitLine(), bodyStyle, full, longestName))
 	if b.claim.ref.Exists() {
 		parts = append(parts, space(5), b.squares())
 	}
 	return stack(append(parts, space(7), b.strip()))
 }
+
+// longestName is how many lines the name of a summit can fill before the rest
+// of the sheet has no room: the one text that is ever cut, and says so.
+const longestName = 24
 
 // sentences are the headline: what was claimed and what of it can be named.
 func (b *brief) sentences() []string {

@@ -45,7 +45,7 @@ func (b *brief) pairs() []pair {
 // anew, as they depend on the rows that are shown.
 func (b *brief) sections(pairs []pair, a layout) []part {
 	b.notes = newNotes(b.view, b.printer)
-	sections := []part{b.headlinePart()}
+	sections := []part{b.headline}
 	for _, two := range pairs[:a.pairs] {
 		left := b.page.set(two.left, a.rows[two.left.name], half)
 		right := b.page.set(two.right, a.rows[two.right.name], half)
@@ -57,7 +57,7 @@ func (b *brief) sections(pairs []pair, a layout) []part {
 			},
 		})
 	}
-	limits, notes := b.limitsPart(), b.notes.part(b.page, full)
+	limits, notes := b.limitsPart(pairs[a.pairs:]), b.notes.part(b.page, full)
 	return append(sections, stack([]part{limits, space(3), ruled(full, hairline, true), space(2.5), notes}))
 }
 
@@ -110,6 +110,7 @@ func (b *brief) draw() {
 		p.watermark(ledger.GeneratedName)
 	}
 	b.drawHeader()
+	b.headline = b.headlinePart()
 	pairs := b.pairs()
 	sections := b.sections(pairs, b.arrange(pairs))
 	gap := sectionGap

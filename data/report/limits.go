@@ -1,16 +1,26 @@
 package report
 
 import (
+	"strings"
+
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
 )
 
 // limitsPart says what the page cannot say: what is not found, not stated, not
-// dated, not converted, not assessed.
-func (b *brief) limitsPart() part {
+// dated, not converted, not assessed, and what has no room on it.
+func (b *brief) limitsPart(dropped []pair) part {
 	p, say := b.page, b.printer
+	said := b.limits()
+	if len(dropped) > 0 {
+		var names []string
+		for _, two := range dropped {
+			names = append(names, two.left.heading, two.right.heading)
+		}
+		said = append(said, say.Text("report.limits.no_room", strings.Join(names, "; ")))
+	}
 	heading := block{heading: say.Text("report.limits.heading"), body: func(int) []part {
-		return []part{p.paragraph(b.join(b.limits()), bodyStyle, full)}
+		return []part{p.paragraph(b.join(said), bodyStyle, full)}
 	}}
 	return p.set(heading, 0, full)
 }

@@ -170,7 +170,7 @@ func TestSummitWithoutClaimsCountsItsList(t *testing.T) {
 	document := brief(t, "no-claim", request(t, l, locale.English, today, today))
 	sheet(t, document)
 	text := strings.Join(document.Text(), "\n")
-	for _, wanted := range []string{"116 documents are on record.", "No claim of documents or projects can be checked"} {
+	for _, wanted := range []string{"116 documents are on record.", "No claim of documents or projects can be checked", "Documents on record | 116"} {
 		if !strings.Contains(text, wanted) {
 			t.Errorf("the page lacks %q:\n%s", wanted, text)
 		}
@@ -215,6 +215,22 @@ func TestLongTitlesWrapWholeAndStayOnOneSheet(t *testing.T) {
 				t.Error("signs are lost where lines break")
 			}
 		})
+	}
+}
+
+func TestSheetNeverOverflows(t *testing.T) {
+	l := bundled(t)
+	l, err := l.Apply([]ledger.Change{l.Set(l.Summit(), "name", strings.Repeat("No end of words ", 4000))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	document := brief(t, "overflow", request(t, l, locale.English, today, today))
+	sheet(t, document)
+	text := strings.Join(document.Text(), "\n")
+	for _, wanted := range []string{"\n...\n", "No room on this page for:", "Page 1 of 1"} {
+		if !strings.Contains(text, wanted) {
+			t.Errorf("the page lacks %q", wanted)
+		}
 	}
 }
 

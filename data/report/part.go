@@ -19,7 +19,19 @@ func ruled(width, weight float64, black bool) part {
 
 // paragraph is a text that wraps in a column.
 func (p *page) paragraph(text string, s style, width float64) part {
+	return linesPart(p.wrap(text, s, width), s)
+}
+
+// shortened is a paragraph of so many lines at most.
+func (p *page) shortened(text string, s style, width float64, most int) part {
 	lines := p.wrap(text, s, width)
+	if len(lines) > most {
+		lines = append(lines[:most-1:most-1], "...")
+	}
+	return linesPart(lines, s)
+}
+
+func linesPart(lines []string, s style) part {
 	return part{
 		height: float64(len(lines)) * s.lineHeight(),
 		draw: func(p *page, x, y float64) {

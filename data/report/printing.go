@@ -17,7 +17,7 @@ type Printer struct {
 // The answers of the system's printing that callers may want to tell apart.
 var (
 	// ErrNoPrinting says that the system has no printing to hand a page to.
-	ErrNoPrinting = errors.New("this system has no printing service that can be reached (the command lp is missing); write the brief to a PDF file and print that")
+	ErrNoPrinting = errors.New("this system has no printing service that can be reached (the command lp or lpstat is missing); write the brief to a PDF file and print that")
 	// ErrNoPrinter says that there is printing but no printer.
 	ErrNoPrinter = errors.New("no printer is set up; add one in the system's settings, or write the brief to a PDF file")
 )

@@ -84,7 +84,7 @@ func TestPrintingThatCannotBeSaysWhy(t *testing.T) {
 		says     string
 	}{
 		"no printing service": {nil, "", report.ErrNoPrinting, "PDF file"},
-		"no lp":               {map[string]string{"lpstat": twoPrinters}, "", report.ErrNoPrinting, "lp is missing"},
+		"no lp":               {map[string]string{"lpstat": twoPrinters}, "", report.ErrNoPrinting, "lp or lpstat is missing"},
 		"no printer": {map[string]string{"lpstat": `echo 'lpstat: No destinations added.' >&2; exit 1`, "lp": recordingPrinter},
 			"", report.ErrNoPrinter, "no printer is set up"},
 		"no printer, quietly": {map[string]string{"lpstat": "exit 0", "lp": recordingPrinter}, "", report.ErrNoPrinter, "no printer is set up"},
