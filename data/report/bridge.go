@@ -49,7 +49,9 @@ func (b *brief) bucketRows(columns table) []part {
 			switch bucket {
 			case signedForceUnknown:
 				name = "named"
-			case duplicateOrReplaced, endedSince:
+			case endedSince:
+				name = "ended_project"
+			case duplicateOrReplaced:
 			default:
 				continue
 			}

@@ -56,6 +56,9 @@ func TestClaimIsSaidAsItWasMade(t *testing.T) {
 					t.Errorf("the page lacks %q:\n%s", wanted, text)
 				}
 			}
+			if says := strings.Contains(text, "One square is one document."); says != (name != "too many for squares") {
+				t.Errorf("what a square is: said %t", says)
+			}
 		})
 	}
 }

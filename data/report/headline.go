@@ -62,10 +62,12 @@ func (b *brief) summitLine() string {
 		}
 	}
 	sentences := []string{say.Text("report.summit.line", strings.TrimSuffix(named, "."))}
-	if b.claim.ref.Exists() && b.claim.counts == ledger.Agreements {
-		sentences = append(sentences, say.Text("report.square.document"))
-	} else if b.claim.ref.Exists() {
-		sentences = append(sentences, say.Text("report.square.project"))
+	if groups, pitch := b.scale(); b.claim.ref.Exists() && len(groups) > 0 && pitch >= narrowestSquare {
+		if b.claim.counts == ledger.Agreements {
+			sentences = append(sentences, say.Text("report.square.document"))
+		} else {
+			sentences = append(sentences, say.Text("report.square.project"))
+		}
 	}
 	return b.join(sentences)
 }
@@ -116,29 +118,43 @@ func (b *brief) groups() []group {
 	return append(groups, group{hatchSquare, max(c.remainder(), 0), say.Count("report.squares.not_found", max(c.remainder(), 0))})
 }
 
-// squares draws the claim, one square for one record, with the count of each
-// group over it. Groups too narrow for their label have it in a line below.
-func (b *brief) squares() part {
-	p, say := b.page, b.printer
-	const gap, height = 8.0, 13.0
+const (
+	groupGap        = 8.0 // between two groups of squares
+	narrowestSquare = 2.6 // below this distance squares cannot be counted
+)
+
+// scale gives the groups that have anything in them, and the distance from one
+// square to the next at which they fill the page.
+func (b *brief) scale() ([]group, float64) {
 	var groups []group
 	count := 0
 	for _, one := range b.groups() {
 		if one.count > 0 {
-			one.label = p.typeface.clean(one.label)
+			one.label = b.page.typeface.clean(one.label)
 			groups = append(groups, one)
 			count += one.count
 		}
 	}
 	if count == 0 {
+		return nil, 0
+	}
+	return groups, (full - groupGap*float64(len(groups)-1)) / float64(count)
+}
+
+// squares draws the claim, one square for one record, with the count of each
+// group over it. Groups too narrow for their label have it in a line below.
+func (b *brief) squares() part {
+	p, say := b.page, b.printer
+	const height = 13.0
+	groups, pitch := b.scale()
+	if len(groups) == 0 {
 		return p.paragraph(say.Text("report.squares.none"), bodyStyle, full)
 	}
-	pitch := (full - gap*float64(len(groups)-1)) / float64(count)
-	labels, over := b.labelsOver(groups, pitch, gap)
+	labels, over := b.labelsOver(groups, pitch)
 	bar := part{height: height, draw: func(p *page, x, y float64) {
 		for _, one := range groups {
 			p.drawGroup(one, x, y, pitch, height)
-			x += pitch*float64(one.count) + gap
+			x += pitch*float64(one.count) + groupGap
 		}
 	}}
 	if !over {
@@ -154,7 +170,7 @@ func (b *brief) squares() part {
 // labelsOver sets the count and name of each group over its squares. A label
 // may begin somewhat behind its group to clear the one before, as long as it
 // still stands over its own squares; otherwise it is of no use.
-func (b *brief) labelsOver(groups []group, pitch, gap float64) (part, bool) {
+func (b *brief) labelsOver(groups []group, pitch float64) (part, bool) {
 	p, say := b.page, b.printer
 	const apart, space = 10.0, 4.0
 	starts := make([]float64, len(groups))
@@ -170,7 +186,7 @@ func (b *brief) labelsOver(groups []group, pitch, gap float64) (part, bool) {
 			return part{}, false
 		}
 		free += apart
-		edge += own + gap
+		edge += own + groupGap
 	}
 	return part{height: headingStyle.lineHeight() + 1.5, draw: func(p *page, x, y float64) {
 		for i, one := range groups {
@@ -185,8 +201,7 @@ func (b *brief) labelsOver(groups []group, pitch, gap float64) (part, bool) {
 // drawGroup draws the squares of a group, or one bar when they would be too
 // narrow to count.
 func (p *page) drawGroup(one group, x, y, pitch, height float64) {
-	const narrowest = 2.6
-	if pitch < narrowest {
+	if pitch < narrowestSquare {
 		p.drawBox(one.mark, x, y, pitch*float64(one.count), height)
 		return
 	}
