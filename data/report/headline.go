@@ -90,7 +90,10 @@ func (b *brief) period(first, last ledger.Day) string {
 	firstYear, firstMonth, firstDay := first.YearMonthDay()
 	lastYear, lastMonth, lastDay := last.YearMonthDay()
 	if firstYear == lastYear && firstMonth == lastMonth {
-		return say.Text("report.period.month", say.Integer(firstDay), say.Day(last), say.Day(first), say.Integer(lastDay))
+		if say.Language() == locale.Japanese { // the year and month stand with the first day
+			return say.Text("report.period.month", say.Day(first), say.Integer(lastDay))
+		}
+		return say.Text("report.period.month", say.Integer(firstDay), say.Day(last))
 	}
 	return say.Text("date.period", say.Day(first), say.Day(last))
 }
