@@ -2,95 +2,71 @@ package workspace
 
 import (
 	"errors"
-	"fmt"
-	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
-// lock is the right to write a workspace: a lock of the system on a hidden
-// file beside it, with the name of who holds it inside. The system lets go of
-// it when the program ends in whatever way, so a file that is left behind
-// locks nobody out. SQLite's own locks cannot serve: held for the whole
-// opening, they would keep readers out too.
+// lock is the right to write a workspace: a locked file beside it. The system
+// takes the lock back when the program ends, however it ends.
 type lock struct {
 	file *os.File
+	name string
 }
 
-// errLocked says that another opening holds the lock.
-const errLocked = Problem("locked")
+// errLocked says that somebody else holds the lock.
+var errLocked = errors.New("another window or program is writing")
 
-// lockPath names the lock file of a workspace.
-func lockPath(path string) string {
-	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
-}
-
-// acquire takes the lock or gives errLocked and who holds it.
-func acquire(path string) (held *lock, holder string, err error) {
-	name := lockPath(path)
-	for {
-		file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+// takeLock takes the right to write, or says why it cannot be had.
+func takeLock(path string) (*lock, string) {
+	probe, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return nil, FileProtected
+	}
+	if err := probe.Close(); err != nil {
+		return nil, FileProtected
+	}
+	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
+	for range 3 {
+		file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
 		if err != nil {
-			return nil, "", err
+			return nil, FolderReadOnly
 		}
 		if err := lockFile(file); err != nil {
-			holder, readErr := io.ReadAll(io.LimitReader(file, 200))
-			if closeErr := file.Close(); !errors.Is(err, errLocked) || closeErr != nil {
-				return nil, "", errors.Join(err, closeErr)
+			if closeErr := file.Close(); closeErr != nil || !errors.Is(err, errLocked) {
+				return nil, FolderReadOnly
 			}
-			if readErr != nil {
-				holder = nil // who holds it is a courtesy; that it is held is known
-			}
-			return nil, strings.TrimSpace(string(holder)), errLocked
+			return nil, LockedByOther
 		}
-		// The holder before may have removed the file between opening and
-		// locking: then the lock is on a file that nobody else will find.
-		if same, err := stillThere(file, name); err != nil || !same {
-			if err = errors.Join(err, file.Close()); err != nil {
-				return nil, "", err
-			}
-			continue
+		// Whoever held the lock before may have removed this very file.
+		if same(file, name) {
+			return &lock{file: file, name: name}, ""
 		}
-		if err := sign(file); err != nil {
-			return nil, "", errors.Join(err, file.Close())
+		if err := file.Close(); err != nil {
+			return nil, FolderReadOnly
 		}
-		return &lock{file: file}, "", nil
 	}
+	return nil, LockedByOther
 }
 
-func stillThere(file *os.File, name string) (bool, error) {
-	opened, err := file.Stat()
+func same(file *os.File, name string) bool {
+	held, err := file.Stat()
 	if err != nil {
-		return false, err
+		return false
 	}
-	found, err := os.Stat(name)
-	if errors.Is(err, os.ErrNotExist) {
-		return false, nil
-	}
-	return err == nil && os.SameFile(opened, found), err
+	named, err := os.Stat(name)
+	return err == nil && os.SameFile(held, named)
 }
 
-// sign writes into the lock file on which machine and in which process it is
-// held, for the window that finds it locked.
-func sign(file *os.File) error {
-	host, err := os.Hostname()
-	if err != nil {
-		host = "this computer"
-	}
-	if err := file.Truncate(0); err != nil {
-		return err
-	}
-	_, err = file.WriteAt(fmt.Appendf(nil, "%s, process %d\n", host, os.Getpid()), 0)
-	return err
-}
-
-// release gives the lock back and removes its file.
+// release gives the right to write back and leaves no file behind.
 func (l *lock) release() error {
-	if l == nil || l.file == nil {
-		return nil
+	removeErr := os.Remove(l.name)
+	if errors.Is(removeErr, fs.ErrNotExist) || removesOnlyClosed {
+		removeErr = nil
 	}
-	file := l.file
-	l.file = nil
-	return removeAndClose(file)
+	err := errors.Join(removeErr, l.file.Close())
+	if removesOnlyClosed {
+		err = errors.Join(err, ignoreMissing(os.Remove(l.name)))
+	}
+	return err
 }
