@@ -1,11 +1,9 @@
 package report
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/shopspring/decimal"
 
+	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 )
 
@@ -16,9 +14,10 @@ type claim struct {
 	ref       ledger.Ref // NoRef: nothing was claimed that can be checked
 	amount    int
 	qualifier ledger.Qualifier
-	counts    ledger.Kind // agreements or deals
-	sources   int         // public ones that carry the claim
-	part      bool        // it is a part of another claim
+	counts    ledger.Kind    // agreements or deals
+	scope     analysis.Scope // all of them when nothing was claimed
+	sources   int            // public ones that carry the claim
+	part      bool           // it is a part of another claim
 	buckets   [bucketCount]int
 	signed    int // of the itemised: signed, whatever became of them later (RULES 9.4)
 	reported  int // of the itemised: reported, signing unconfirmed
@@ -61,16 +60,16 @@ func headlineClaim(v *ledger.View) claim {
 	l := v.Ledger()
 	best := claim{ref: ledger.NoRef()}
 	for ref := range v.All(ledger.Claims) {
-		counts, ok := countForm(l, ref)
-		if !ok {
-			continue
+		form, scope, err := analysis.ClaimForm(l, ref)
+		if err != nil || form != analysis.FormCount {
+			continue // the checks name a scope that cannot be read
 		}
 		amount, err := decimal.NewFromString(l.Value(ref, "amount"))
 		if err != nil || !amount.IsInteger() || amount.GreaterThan(decimal.New(1, 9)) {
 			continue
 		}
 		one := claim{
-			ref: ref, amount: int(amount.IntPart()), counts: counts,
+			ref: ref, amount: int(amount.IntPart()), counts: scope.Kind, scope: scope,
 			qualifier: qualifierOf(l.Value(ref, "qualifier")), part: l.Value(ref, "part_of") != "",
 		}
 		for _, source := range l.SourcesOf(ref) {
@@ -103,20 +102,6 @@ func (c claim) outranks(other claim) bool {
 	return c.amount > other.amount
 }
 
-// countForm tells whether a claim is answered by counting records (RULES 8).
-func countForm(l *ledger.Ledger, ref ledger.Ref) (ledger.Kind, bool) {
-	if l.Value(ref, "scope") == "" {
-		return 0, false
-	}
-	switch {
-	case l.Value(ref, "counts") == "agreements" && l.Value(ref, "unit") == "documents":
-		return ledger.Agreements, true
-	case l.Value(ref, "counts") == "deals" && l.Value(ref, "unit") == "projects":
-		return ledger.Deals, true
-	}
-	return 0, false
-}
-
 func qualifierOf(word string) ledger.Qualifier {
 	for _, one := range []ledger.Qualifier{ledger.Exact, ledger.QualifierAbout, ledger.AtLeast, ledger.UpTo, ledger.MoreThan, ledger.AmountRange} {
 		if one.String() == word {
@@ -126,47 +111,11 @@ func qualifierOf(word string) ledger.Qualifier {
 	return ledger.NoQualifier
 }
 
-// condition is one field of a scope with the values that it admits.
-type condition struct {
-	column int
-	values []string
-}
-
-// scopeOf reads "field=value[,value]&..."; a field that the table lacks makes
-// the scope no scope.
-func scopeOf(kind ledger.Kind, text string) ([]condition, bool) {
-	var all []condition
-	for pair := range strings.SplitSeq(text, "&") {
-		field, values, found := strings.Cut(pair, "=")
-		column := kind.Column(field)
-		if !found || column < 0 {
-			return nil, false
-		}
-		all = append(all, condition{column, strings.Split(values, ",")})
-	}
-	return all, true
-}
-
 // bridge puts each record of the scope in the first line that takes it.
 func (c *claim) bridge(v *ledger.View) {
 	l := v.Ledger()
-	var scope []condition
-	if c.ref.Exists() {
-		known := false
-		if scope, known = scopeOf(c.counts, l.Value(c.ref, "scope")); !known {
-			return
-		}
-	}
 	inScope := func(ref ledger.Ref) bool {
-		if ref.Kind != c.counts || !v.Has(ref) {
-			return false
-		}
-		for _, one := range scope {
-			if !slices.Contains(one.values, l.Cell(ref, one.column)) {
-				return false
-			}
-		}
-		return true
+		return ref.Kind == c.counts && v.Has(ref) && (c.scope.Empty() || c.scope.Matches(l, ref))
 	}
 	for ref := range v.All(c.counts) {
 		if !inScope(ref) {

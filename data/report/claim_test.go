@@ -40,7 +40,7 @@ func TestClaimIsSaidAsItWasMade(t *testing.T) {
 			[]string{"Up to 80 documents were announced.", "Not found in the itemised list | at most 36"}},
 		"fewer than are found": {map[string]string{"amount": "30"},
 			[]string{"30 documents were announced.", "44 can be named", "Found beyond the claim | −14", "Parts add up to the claim | 30"}},
-		"one": {map[string]string{"amount": "1", "scope": "key=agriculture-fisheries-2016"},
+		"one": {map[string]string{"amount": "1", "scope": "at_summit=yes,reported&sector=health"},
 			[]string{"1 document was announced."}},
 		"too many for squares": {map[string]string{"amount": "30000"},
 			[]string{"30,000 documents were announced.", "29,956 not found in the itemised list"}},
