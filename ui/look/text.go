@@ -39,12 +39,12 @@ func Cut(text string, width, size float32, bold bool) string {
 	}
 	a := face(bold)
 	room := width * 1000 / size
-	used := float32(0)
-	best := ""
+	used, best, before := float32(0), "", rune(0)
 	for i, r := range text {
 		mark := ellipsis(r)
-		used += float32(a.of(r))
-		if used+Width(mark, 1000, bold) > room {
+		used += a.step(before, r)
+		before = r
+		if used+a.width(mark) > room {
 			break
 		}
 		best = strings.TrimRightFunc(text[:i+utf8.RuneLen(r)], unicode.IsSpace) + mark
@@ -88,7 +88,7 @@ func breakLine(text string, width, size float32, bold bool) (line, rest string) 
 		if i > 0 && breaksBetween(before, r) {
 			lastBreak = i
 		}
-		used += float32(a.of(r))
+		used += a.step(before, r)
 		if used > room && i > 0 && !unicode.IsSpace(r) {
 			if lastBreak == 0 {
 				lastBreak = i // a word longer than the line

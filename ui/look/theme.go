@@ -31,23 +31,48 @@ func (t *Theme) Dark() bool { return t.variant == theme.VariantDark }
 
 // Color gives the colour of a part of Fyne's own widgets.
 func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
-	token, ok := map[fyne.ThemeColorName]Token{
-		theme.ColorNameBackground: Bg, theme.ColorNameForeground: Text1, theme.ColorNamePrimary: Accent, theme.ColorNameForegroundOnPrimary: OnAccent,
-		theme.ColorNameInputBackground: Surface, theme.ColorNameInputBorder: Line2, theme.ColorNameButton: Surface, theme.ColorNameDisabledButton: Sunken,
-		theme.ColorNameDisabled: Text3, theme.ColorNamePlaceHolder: Text3, theme.ColorNameHover: Hover, theme.ColorNamePressed: Select, theme.ColorNameSelection: Select,
-		theme.ColorNameSeparator: Line, theme.ColorNameScrollBar: Line2, theme.ColorNameMenuBackground: Surface, theme.ColorNameOverlayBackground: Surface,
-		theme.ColorNameHeaderBackground: Bg, theme.ColorNameError: Brick, theme.ColorNameWarning: Ochre, theme.ColorNameSuccess: Green, theme.ColorNameHyperlink: Accent,
-		theme.ColorNameForegroundOnError: OnAccent, theme.ColorNameForegroundOnSuccess: OnAccent, theme.ColorNameForegroundOnWarning: OnAccent,
-	}[name]
-	switch {
-	case ok:
-		return ColorIn(token, t.variant)
-	case name == theme.ColorNameFocus:
-		return ColorIn(Select, t.variant)
-	case name == theme.ColorNameScrollBarBackground, name == theme.ColorNameShadow:
+	if name == theme.ColorNameScrollBarBackground || name == theme.ColorNameShadow {
 		return color.Transparent
 	}
+	if token, ok := partOf(name); ok {
+		return ColorIn(token, t.variant)
+	}
 	return theme.DefaultTheme().Color(name, t.variant)
+}
+
+// partOf says which colour of the design a part of Fyne's own widgets has.
+func partOf(name fyne.ThemeColorName) (Token, bool) {
+	switch name {
+	case theme.ColorNameBackground, theme.ColorNameHeaderBackground:
+		return Bg, true
+	case theme.ColorNameForeground:
+		return Text1, true
+	case theme.ColorNameDisabled, theme.ColorNamePlaceHolder:
+		return Text3, true
+	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
+		return Accent, true
+	case theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnError, theme.ColorNameForegroundOnSuccess, theme.ColorNameForegroundOnWarning:
+		return OnAccent, true
+	case theme.ColorNameInputBackground, theme.ColorNameButton, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground:
+		return Surface, true
+	case theme.ColorNameDisabledButton:
+		return Sunken, true
+	case theme.ColorNameHover:
+		return Hover, true
+	case theme.ColorNamePressed, theme.ColorNameSelection, theme.ColorNameFocus:
+		return Select, true
+	case theme.ColorNameInputBorder, theme.ColorNameScrollBar:
+		return Line2, true
+	case theme.ColorNameSeparator:
+		return Line, true
+	case theme.ColorNameError:
+		return Brick, true
+	case theme.ColorNameWarning:
+		return Ochre, true
+	case theme.ColorNameSuccess:
+		return Green, true
+	}
+	return 0, false
 }
 
 // Font gives one typeface for everything: glyphs never flip between fonts.

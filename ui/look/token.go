@@ -4,6 +4,7 @@ package look
 
 import (
 	"image/color"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -49,8 +50,24 @@ func palette(variant fyne.ThemeVariant) [tokenCount]uint32 {
 		Line: 0xDAD7CF, Line2: 0x85817A, Accent: 0x104882, OnAccent: 0xFFFFFF, Mid: 0xA9C1DE, Blue: 0x104882, Green: 0x138E71, Ochre: 0xC26A1E, Mauve: 0x9472A0, Brick: 0xA42F34}
 }
 
+// colours holds the colours of the light and the dark theme, made once: a page
+// asks for thousands.
+var colours = sync.OnceValue(func() (themes [2][tokenCount]color.Color) {
+	for i, variant := range []fyne.ThemeVariant{theme.VariantLight, theme.VariantDark} {
+		for token, hex := range palette(variant) {
+			themes[i][token] = rgb(hex)
+		}
+	}
+	return themes
+})
+
 // ColorIn gives the colour of a token in a theme.
-func ColorIn(token Token, variant fyne.ThemeVariant) color.Color { return rgb(palette(variant)[token]) }
+func ColorIn(token Token, variant fyne.ThemeVariant) color.Color {
+	if variant == theme.VariantDark {
+		return colours()[1][token]
+	}
+	return colours()[0][token]
+}
 
 // Color gives the colour of a token in the theme of the running app.
 func Color(token Token) color.Color { return ColorIn(token, Variant()) }
