@@ -2,157 +2,155 @@ package workspace
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
-	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
-	"github.com/google/uuid"
 	"zombiezen.com/go/sqlite"
+	"zombiezen.com/go/sqlite/sqlitex"
 
 	"summitledger/data/ledger"
 )
 
-// Extension is the end of the name of every workspace.
-const Extension = ".summit"
-
-// Create makes a new workspace of a ledger, whole or not at all. meta holds
-// values that the caller wants back from Meta, such as the descriptor of the
-// summit folder. A file that is there already is left as it is. A new
-// workspace has no history: its revision is 0.
+// Create makes a workspace of a ledger. meta holds what the caller wants to
+// find again, such as the descriptor of the folder. A file of the name that
+// exists already is left alone: a *Refusal says so.
 func Create(ctx context.Context, path string, l *ledger.Ledger, meta map[string]string) error {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return refuse(Unwritable, path, err)
-	}
 	if _, err := os.Lstat(path); err == nil {
-		return refuse(Exists, path, nil)
+		return &Refusal{Path: path, Reason: Exists}
 	}
-	return throughTemporary(ctx, path, placeNew, func(temporary string) error {
-		return fill(ctx, temporary, l, meta)
-	})
+	return writeAside(path, false, func(aside string) error { return fillNew(ctx, aside, l, meta) })
 }
 
-// throughTemporary makes a file under a temporary name beside its place, syncs
-// it and puts it there, so that no half-made workspace ever bears the name.
-func throughTemporary(ctx context.Context, path string, place func(temporary, path string) error, fill func(temporary string) error) (err error) {
-	reserved, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.new")
+// writeAside makes a file under another name in the same folder, syncs it and
+// gives it its name: it is there whole or not at all.
+func writeAside(path string, replace bool, write func(aside string) error) (err error) {
+	file, err := os.CreateTemp(filepath.Dir(path), ".summit-*.part")
 	if err != nil {
-		return refuse(Unwritable, path, err)
+		return refuse(path, err)
 	}
-	temporary := reserved.Name()
+	aside := file.Name()
 	defer func() {
 		if err != nil {
-			err = explain(ctx, path, err)
-			for _, name := range []string{temporary, temporary + "-journal"} {
-				if removeErr := os.Remove(name); removeErr != nil && !errors.Is(removeErr, fs.ErrNotExist) {
-					err = errors.Join(err, removeErr)
-				}
-			}
+			err = errors.Join(refuse(path, err), ignoreMissing(os.Remove(aside)), ignoreMissing(os.Remove(aside+"-journal")))
 		}
 	}()
-	if err = errors.Join(reserved.Chmod(0o644), reserved.Close()); err != nil {
+	if err := file.Close(); err != nil {
 		return err
 	}
-	if err = fill(temporary); err != nil {
+	if err := write(aside); err != nil {
 		return err
 	}
-	if err = syncFile(temporary); err != nil {
+	if err := syncFile(aside); err != nil {
 		return err
 	}
-	if err = place(temporary, path); err != nil {
+	if !replace {
+		// Link does not replace a file that came up meanwhile.
+		if err := os.Link(aside, path); err == nil {
+			return errors.Join(os.Remove(aside), syncFolder(filepath.Dir(path)))
+		} else if errors.Is(err, os.ErrExist) {
+			return &Refusal{Path: path, Reason: Exists}
+		}
+	}
+	if err := os.Rename(aside, path); err != nil {
 		return err
 	}
 	return syncFolder(filepath.Dir(path))
 }
 
-func syncFile(name string) error {
-	opened, err := os.OpenFile(name, os.O_RDWR, 0)
+func ignoreMissing(err error) error {
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+func syncFile(name string) (err error) {
+	file, err := os.OpenFile(name, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
-	return errors.Join(opened.Sync(), opened.Close())
+	return errors.Join(file.Sync(), file.Close())
 }
 
-// placeNew gives the file its name unless the name is taken by then.
-func placeNew(temporary, path string) error {
-	switch err := os.Link(temporary, path); {
-	case err == nil:
-		return os.Remove(temporary)
-	case errors.Is(err, fs.ErrExist):
-		return refuse(Exists, path, nil)
-	}
-	// Some disks and shares know no second names of a file.
-	if _, err := os.Lstat(path); err == nil {
-		return refuse(Exists, path, nil)
-	}
-	return os.Rename(temporary, path)
-}
-
-// fill writes schema, rows and values into an empty file. Nothing of it counts
-// until the file is synced and has its name, so SQLite need not sync.
-func fill(ctx context.Context, path string, l *ledger.Ledger, meta map[string]string) (err error) {
-	conn, err := connect(path, sqlite.OpenReadWrite, "journal_mode = OFF", "synchronous = OFF")
+// fillNew writes a whole workspace. The file has another name until it is
+// synced, so SQLite need not sync on its own.
+func fillNew(ctx context.Context, path string, l *ledger.Ledger, meta map[string]string) (err error) {
+	conn, err := sqlite.OpenConn(path, sqlite.OpenReadWrite, sqlite.OpenCreate)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, conn.Close()) }()
-	if err := execute(conn, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
-		return err
-	}
-	if err := migrate(conn, 0, migrations()); err != nil {
-		return err
-	}
-	f := file{path: path, conn: conn}
-	return f.within(ctx, "BEGIN", func() error {
-		for _, kind := range ledger.Kinds() {
-			if err := f.addTable(l, kind); err != nil {
-				return err
-			}
-		}
-		values := map[string]string{}
-		maps.Copy(values, meta)
-		identity, err := uuid.NewRandom()
-		if err != nil {
+	conn.SetInterrupt(ctx.Done())
+	for _, setting := range []string{"journal_mode = OFF", "synchronous = OFF", fmt.Sprintf("application_id = %d", applicationID)} {
+		if err := pragma(conn, setting); err != nil {
 			return err
 		}
-		values[metaWorkspace], values[metaRecorded] = identity.String(), l.RecordedDay().String()
-		for _, name := range slices.Sorted(maps.Keys(values)) {
-			if err := execute(conn, "INSERT INTO meta (name, value) VALUES (?, ?)", name, values[name]); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	if err := migrate(conn, 0); err != nil {
+		return err
+	}
+	return fillTables(conn, l, meta)
 }
 
-func (f *file) addTable(l *ledger.Ledger, kind ledger.Kind) error {
-	for ref := range l.All(kind) {
-		if err := f.addRow(kind, l.ID(ref), l.Recorded(ref), func(column int) string { return l.Cell(ref, column) }); err != nil {
-			return fmt.Errorf("%s: %w", l.Name(ref), err)
+func fillTables(conn *sqlite.Conn, l *ledger.Ledger, meta map[string]string) (err error) {
+	end, err := sqlitex.ImmediateTransaction(conn)
+	if err != nil {
+		return err
+	}
+	defer end(&err)
+	for name, value := range meta {
+		if err := setMeta(conn, name, value); err != nil {
+			return err
+		}
+	}
+	if err := setMeta(conn, metaIdentity, rand.Text()); err != nil {
+		return err
+	}
+	if err := setMeta(conn, metaRecorded, l.RecordedDay().String()); err != nil {
+		return err
+	}
+	for _, kind := range ledger.Kinds() {
+		if err := fillTable(conn, l, kind); err != nil {
+			return fmt.Errorf("table %s: %w", kind.Table(), err)
 		}
 	}
 	return nil
 }
 
-// addRow inserts a row with its number.
-func (f *file) addRow(kind ledger.Kind, id int64, recorded ledger.Day, cell func(column int) string) error {
-	columns := len(kind.Columns())
-	stmt, err := f.conn.Prepare("INSERT INTO " + quoted(kind.Table()) + " VALUES (?, ?" + strings.Repeat(", ?", columns) + ")")
+func fillTable(conn *sqlite.Conn, l *ledger.Ledger, kind ledger.Kind) error {
+	insert, err := conn.Prepare(insertion(kind))
 	if err != nil {
 		return err
 	}
-	stmt.BindInt64(1, id)
-	stmt.BindText(2, recorded.String())
-	for column := range columns {
-		stmt.BindText(column+3, cell(column))
+	for ref := range l.All(kind) {
+		if err := insertRow(insert, l.ID(ref), l.Recorded(ref), len(kind.Columns()), func(i int) string { return l.Cell(ref, i) }); err != nil {
+			return err
+		}
 	}
-	if _, err := stmt.Step(); err != nil {
+	return nil
+}
+
+func insertRow(insert *sqlite.Stmt, id int64, recorded ledger.Day, columns int, cell func(int) string) error {
+	insert.BindInt64(1, id)
+	insert.BindText(2, recorded.String())
+	for i := range columns {
+		insert.BindText(3+i, cell(i))
+	}
+	if _, err := insert.Step(); err != nil {
 		return err
 	}
-	return stmt.Reset()
+	return insert.Reset()
+}
+
+// The names under which a workspace keeps what is not a table.
+const (
+	metaIdentity = "workspace" // a name of its own, as long as the file lives
+	metaRecorded = "recorded"  // the recorded day of the summit
+)
+
+func setMeta(conn *sqlite.Conn, name, value string) error {
+	return sqlitex.Execute(conn, "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", &sqlitex.ExecOptions{Args: []any{name, value}})
 }

@@ -367,7 +367,7 @@ func TestBackupsRotate(t *testing.T) {
 	path := created(t, bundled(t))
 	w := open(t, path)
 	for i := range 7 {
-		if _, err := set(t, w, "arctic-lng-2", "amount", time.Duration(i+1).String()[:1]); err != nil {
+		if _, err := set(t, w, "arctic-lng-2", "amount", time.Duration(i + 1).String()[:1]); err != nil {
 			t.Fatal(err)
 		}
 		for range 2 {
