@@ -1,0 +1,18 @@
+//go:build !windows
+
+package workbook
+
+import (
+	"errors"
+	"syscall"
+)
+
+func diskFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}
+
+func inUse(err error) bool {
+	return errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ETXTBSY) || errors.Is(err, syscall.EBUSY)
+}
+
+func notFolder(err error) bool { return errors.Is(err, syscall.ENOTDIR) }

@@ -1,0 +1,98 @@
+package workbook
+
+import (
+	"math"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The measures of printed pages.
+const (
+	paperA4 = 9
+	// onePage is how many characters of width one landscape page of A4 holds
+	// at half size, the smallest that paper readers can be asked to read.
+	onePage = 300
+)
+
+// setPage sets a sheet up for A4 paper, landscape, as wide as the page. A
+// sheet too wide to be read at that size takes several pages side by side,
+// each with the first column again.
+func (b *book) setPage(name string, records bool, widths []float64) error {
+	total := 0.0
+	for _, width := range widths {
+		total += width
+	}
+	across := max(1, int(math.Ceil(total/onePage)))
+	if err := b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: pointer(paperA4), Orientation: pointer("landscape"),
+		FitToWidth: &across, FitToHeight: pointer(0), PageOrder: pointer("overThenDown")}); err != nil {
+		return err
+	}
+	margin := 0.45
+	if err := b.file.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin,
+		Bottom: pointer(0.7), Header: pointer(0.3), Footer: pointer(0.3)}); err != nil {
+		return err
+	}
+	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: b.footer()}); err != nil {
+		return err
+	}
+	if !records {
+		return nil
+	}
+	repeated := cellAddress(name, "$1:$1")
+	if across > 1 {
+		repeated = cellAddress(name, "$A:$A") + "," + repeated
+	}
+	return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: repeated, Scope: name})
+}
+
+// longestInFooter keeps the footer within the 255 signs that Excel allows.
+const longestInFooter = 90
+
+// footer has the name of the workbook, of the sheet, and the page of pages.
+func (b *book) footer() string {
+	p, v := b.request.Printer, b.request.View
+	name := strings.ReplaceAll(cutUnits(b.name(), longestInFooter), "&", "&&")
+	day := p.Text("workbook.footer.as_of", p.Day(v.AsOf().Happened))
+	return "&L&8" + name + " · " + day + "&C&8&A&R&8" + p.Text("workbook.footer.page", "&P", "&N")
+}
+
+// name is what the workbook is called: after the summit, and what of it.
+func (b *book) name() string { return workbookName(b.request) }
+
+func workbookName(r Request) string {
+	l := r.View.Ledger()
+	name := r.Title
+	if summit := l.Summit(); summit.Exists() {
+		name = r.Printer.Title(l, summit)
+		if r.Title != "" && r.Title != name {
+			name += ": " + r.Title
+		}
+	}
+	if name == "" {
+		name = r.Program
+	}
+	if r.Generated && !strings.Contains(name, r.Printer.Text("workbook.generated")) {
+		name = r.Printer.Text("workbook.generated") + " · " + name
+	}
+	return name
+}
+
+// setProperties fills in the properties of the document. The times are those
+// of the request, so that the same request gives the same workbook.
+func setProperties(file *excelize.File, r Request) error {
+	now := r.Now
+	if now.IsZero() {
+		now = r.View.AsOf().Known.Time()
+	}
+	made := now.UTC().Format(time.RFC3339)
+	title, _ := cellText(workbookName(r))
+	asOf := r.View.AsOf()
+	if err := file.SetDocProps(&excelize.DocProperties{Title: title, Creator: r.Program, LastModifiedBy: r.Program, Created: made, Modified: made,
+		Language:    string(r.Printer.Language()),
+		Description: r.Printer.Text("workbook.description", r.Printer.Day(asOf.Happened), r.Printer.Day(asOf.Known))}); err != nil {
+		return err
+	}
+	return file.SetAppProps(&excelize.AppProperties{Application: strings.TrimSpace(r.Program + " " + r.Version)})
+}

@@ -1,0 +1,119 @@
+package workbook
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"summitledger/data/locale"
+)
+
+// The colours of the program's light theme, as Excel writes them.
+const (
+	ink      = "1A1B1E"
+	softInk  = "4A4B4F"
+	paleInk  = "66666A"
+	accent   = "104882"
+	onAccent = "FFFFFF"
+	tint     = "DFE8F3"
+	hairline = "DAD7CF"
+	brick    = "A42F34"
+)
+
+const dateFormat = "yyyy-mm-dd"
+
+// styles are the looks of cells, made once per workbook.
+type styles struct {
+	byForm                                         [calendarDay + 1]int
+	header, derivedHeader                          int
+	banner, title, subtitle, section, label, value int
+	note, day, columnHead, rightHead, sheetLink    int
+	listText, listIndented, listMuted              int
+}
+
+// fontFamily is a typeface that Excel has for the language.
+func fontFamily(language locale.Language) string {
+	if language == locale.Japanese {
+		return "Yu Gothic"
+	}
+	return "Calibri"
+}
+
+// styleMaker makes styles until the first one fails.
+type styleMaker struct {
+	file   *excelize.File
+	family string
+	err    error
+}
+
+func (m *styleMaker) style(font excelize.Font, alignment excelize.Alignment, change func(*excelize.Style)) int {
+	if m.err != nil {
+		return 0
+	}
+	font.Family = m.family
+	style := excelize.Style{Font: &font, Alignment: &alignment}
+	if change != nil {
+		change(&style)
+	}
+	id, err := m.file.NewStyle(&style)
+	m.err = err
+	return id
+}
+
+func newStyles(file *excelize.File, language locale.Language) (styles, error) {
+	m := &styleMaker{file: file, family: fontFamily(language)}
+	if m.err = file.SetDefaultFont(m.family); m.err != nil {
+		return styles{}, m.err
+	}
+	top := excelize.Alignment{Vertical: "top"}
+	body := excelize.Font{Size: 11, Color: ink}
+	underline := func(s *excelize.Style) { s.Border = line("bottom", hairline, 1) }
+	formatted := func(format string) func(*excelize.Style) {
+		return func(s *excelize.Style) { underline(s); s.CustomNumFmt = &format }
+	}
+	var s styles
+	s.byForm[nothing] = m.style(body, top, underline)
+	s.byForm[plainText] = s.byForm[nothing]
+	s.byForm[linkText] = m.style(excelize.Font{Size: 11, Color: accent, Underline: "single"}, top, underline)
+	s.byForm[wholeNumber] = m.style(body, top, formatted("#,##0"))
+	s.byForm[fraction] = m.style(body, top, formatted("#,##0.0#####"))
+	s.byForm[calendarDay] = m.style(body, excelize.Alignment{Vertical: "top", Horizontal: "left"}, formatted(dateFormat))
+	heading := excelize.Alignment{Vertical: "center", WrapText: true}
+	s.header = m.style(excelize.Font{Size: 11, Bold: true, Color: onAccent}, heading, fill(accent))
+	s.derivedHeader = m.style(excelize.Font{Size: 11, Bold: true, Color: accent}, heading, fill(tint))
+	s.coverStyles(m)
+	return s, m.err
+}
+
+// coverStyles makes the styles of the cover.
+func (s *styles) coverStyles(m *styleMaker) {
+	left := excelize.Alignment{Vertical: "top", Horizontal: "left"}
+	wrapped := excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true}
+	middle := excelize.Alignment{Vertical: "center", Horizontal: "left"}
+	s.banner = m.style(excelize.Font{Size: 26, Bold: true, Color: onAccent}, middle, fill(brick))
+	s.title = m.style(excelize.Font{Size: 22, Bold: true, Color: ink}, wrapped, nil)
+	s.subtitle = m.style(excelize.Font{Size: 13, Color: softInk}, wrapped, nil)
+	s.section = m.style(excelize.Font{Size: 13, Bold: true, Color: accent}, excelize.Alignment{Vertical: "bottom"}, func(style *excelize.Style) {
+		style.Border = line("bottom", accent, 2)
+	})
+	s.label = m.style(excelize.Font{Size: 11, Color: softInk}, left, nil)
+	s.value = m.style(excelize.Font{Size: 11, Bold: true, Color: ink}, left, nil)
+	s.note = m.style(excelize.Font{Size: 11, Color: softInk}, wrapped, nil)
+	format := dateFormat
+	s.day = m.style(excelize.Font{Size: 11, Bold: true, Color: ink}, left, func(style *excelize.Style) { style.CustomNumFmt = &format })
+	underline := func(style *excelize.Style) { style.Border = line("bottom", hairline, 1) }
+	s.columnHead = m.style(excelize.Font{Size: 10, Color: paleInk}, middle, underline)
+	s.rightHead = m.style(excelize.Font{Size: 10, Color: paleInk}, excelize.Alignment{Vertical: "center", Horizontal: "right"}, underline)
+	s.sheetLink = m.style(excelize.Font{Size: 11, Color: accent, Underline: "single"}, left, underline)
+	s.listText = m.style(excelize.Font{Size: 11, Color: ink}, wrapped, underline)
+	s.listIndented = m.style(excelize.Font{Size: 11, Color: ink}, excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1, WrapText: true}, underline)
+	s.listMuted = m.style(excelize.Font{Size: 11, Color: paleInk}, wrapped, underline)
+}
+
+func fill(colour string) func(*excelize.Style) {
+	return func(s *excelize.Style) {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+	}
+}
+
+func line(side, colour string, weight int) []excelize.Border {
+	return []excelize.Border{{Type: side, Color: colour, Style: weight}}
+}
