@@ -1,0 +1,275 @@
+package analysis
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"summitledger/data/ledger"
+)
+
+// Buckets of a bridge in the order in which they are tried and shown (RULES 9).
+const (
+	BucketDuplicate     = "duplicate_or_replaced"
+	BucketAmountUnknown = "amount_unknown"
+	BucketNotConverted  = "not_converted"
+	BucketOtherKind     = "other_kind"
+	BucketEnded         = "ended_since"
+	BucketBefore        = "signed_before"
+	BucketUnconfirmed   = "reported_unconfirmed"
+	BucketBinding       = "signed_binding"
+	BucketNotBinding    = "signed_not_binding"
+	BucketForceUnknown  = "signed_force_unknown"
+	BucketLinked        = "linked" // the one bucket of a linked count (RULES 8)
+)
+
+// BucketIDs lists the buckets that a form of claim has, in their order.
+func BucketIDs(form Form) []string {
+	switch form {
+	case FormLinked:
+		return []string{BucketLinked}
+	case FormCount:
+		return []string{BucketDuplicate, BucketEnded, BucketBefore, BucketUnconfirmed, BucketBinding, BucketNotBinding, BucketForceUnknown}
+	case FormSum:
+		return []string{BucketDuplicate, BucketAmountUnknown, BucketNotConverted, BucketOtherKind, BucketEnded, BucketBefore,
+			BucketUnconfirmed, BucketBinding, BucketNotBinding, BucketForceUnknown}
+	}
+	return nil
+}
+
+// Item is a record in a bucket.
+type Item struct {
+	Ref        ledger.Ref
+	Value      decimal.Decimal // 1, or its amount in the currency of the claim
+	Money      ledger.Money    // its own amount as stated, for a claim of money
+	Conversion Conversion      // how the amount was converted, for a claim of money
+	Counted    bool            // it came as far as the count-at level
+	Shown      bool            // the filter lets it through
+}
+
+// Part is a share of a bucket.
+type Part struct {
+	Value   decimal.Decimal
+	Records []ledger.Ref
+}
+
+// Bucket is one line of a bridge. Count-at and filter split it and never
+// change its value (RULES 9.3).
+type Bucket struct {
+	ID                 string
+	Value              decimal.Decimal
+	Items              []Item
+	Counted, Uncounted Part
+	Shown, Hidden      Part
+}
+
+// Bridging says how records are read for a bridge. The zero value stands for
+// the defaults: counted when announced, nothing filtered, rates at most 92 days
+// old.
+type Bridging struct {
+	CountAt CountAt
+	Filter  func(ledger.Ref) bool // nil: everything is shown
+	RateAge int                   // days; 0: DefaultRateAge
+}
+
+// ClaimAnswer is what the ledger says of a claim (RULES 8, 9).
+type ClaimAnswer struct {
+	Claim     ledger.Ref
+	InView    bool // the claim itself is known and made; if not, nothing is answered
+	Form      Form
+	Finding   error // why the scope was not understood (RULES 8)
+	Amount    decimal.Decimal
+	Unit      ledger.ClaimUnit
+	Currency  ledger.Currency
+	Qualifier ledger.Qualifier
+	CountAt   CountAt
+
+	Buckets            []Bucket
+	Itemised           decimal.Decimal // sum of the buckets
+	Counted            decimal.Decimal // what of it came as far as the count-at level
+	Remainder          decimal.Decimal // claim less buckets; negative: more found than claimed
+	RemainderQualifier ledger.Qualifier
+	HasRemainder       bool
+	LeftOut            []LeftOut // records of the scope that are in no bucket
+
+	Splits     []Split     // partitions of this claim into parts (RULES 10)
+	Rivals     []Rival     // other claims about the same thing (RULES 10.3)
+	Comparison *Comparison // of a comparison only
+}
+
+// Comparison sets a claim beside what the ledger has of the one record that it
+// speaks of; there is no remainder (RULES 8).
+type Comparison struct {
+	Record   ledger.Ref // NoRef when the scope names no record of the view
+	Headline ledger.Headline
+	Ladder   ledger.Ladder
+}
+
+// Bridge answers a claim at a count-at level; filter, which may be nil, tells
+// which records are shown (RULES 8 to 10).
+func Bridge(v *ledger.View, claim ledger.Ref, at CountAt, filter func(ledger.Ref) bool) ClaimAnswer {
+	return BridgeWith(v, claim, Bridging{CountAt: at, Filter: filter})
+}
+
+// BridgeWith is Bridge with all that can be adjusted.
+func BridgeWith(v *ledger.View, claim ledger.Ref, with Bridging) ClaimAnswer {
+	answer := itemise(v, claim, with)
+	if !answer.InView {
+		return answer
+	}
+	if answer.HasRemainder {
+		answer.Splits = splits(v, answer, with)
+	}
+	answer.Rivals = rivals(v, claim)
+	return answer
+}
+
+// itemise answers a claim without looking at other claims.
+func itemise(v *ledger.View, claim ledger.Ref, with Bridging) ClaimAnswer {
+	l := v.Ledger()
+	form, scope, finding := ClaimForm(l, claim)
+	answer := ClaimAnswer{
+		Claim: claim, InView: v.Has(claim), Form: form, Finding: finding, CountAt: with.CountAt,
+		Unit:      unitOf(l, claim),
+		Currency:  ledger.Currency(l.Value(claim, "currency")),
+		Qualifier: ledger.Qualifier(word(l, claim, "qualifier")),
+	}
+	if amount, err := ledger.ParseAmount(l.Value(claim, "amount")); err == nil {
+		answer.Amount = amount
+	}
+	if !answer.InView {
+		return answer
+	}
+	switch form {
+	case FormComparison:
+		answer.Comparison = compare(v, scope)
+	case FormLinked, FormCount, FormSum:
+		b := bridging{view: v, answer: &answer, with: with, scope: scope}
+		b.run()
+	}
+	return answer
+}
+
+// compare gathers the figures of the one record of a scope.
+func compare(v *ledger.View, scope Scope) *Comparison {
+	comparison := &Comparison{Record: ledger.NoRef()}
+	key, _ := scope.oneKey()
+	record, ok := v.Ledger().Find(scope.Kind, key)
+	if !ok || !v.Has(record) {
+		return comparison
+	}
+	comparison.Record = record
+	comparison.Headline, comparison.Ladder = v.Headline(record), v.Ladder(record)
+	return comparison
+}
+
+// bridging is one bridge in the making.
+type bridging struct {
+	view   *ledger.View
+	answer *ClaimAnswer
+	with   Bridging
+	scope  Scope
+	inside map[ledger.Ref]bool // records of the scope in the view
+}
+
+func (b *bridging) run() {
+	if b.with.RateAge == 0 {
+		b.with.RateAge = DefaultRateAge
+	}
+	ids := BucketIDs(b.answer.Form)
+	b.answer.Buckets = make([]Bucket, len(ids))
+	for i, id := range ids {
+		b.answer.Buckets[i].ID = id
+	}
+	records := b.records()
+	b.inside = make(map[ledger.Ref]bool, len(records))
+	for _, ref := range records {
+		b.inside[ref] = true
+	}
+	for _, ref := range records {
+		id, item := b.place(ref)
+		b.put(&b.answer.Buckets[slices.Index(ids, id)], id, item)
+	}
+	b.answer.Remainder = b.answer.Amount.Sub(b.answer.Itemised)
+	b.answer.RemainderQualifier = b.answer.Qualifier
+	b.answer.HasRemainder = true
+}
+
+// records lists what the claim counts in the view and leaves the rest out by
+// name (RULES 8, 9.2).
+func (b *bridging) records() []ledger.Ref {
+	l := b.view.Ledger()
+	var records []ledger.Ref
+	sort := func(ref ledger.Ref, there bool) {
+		switch {
+		case b.answer.Unit == ledger.UnitDocuments && !l.IsDocument(ref):
+			b.answer.LeftOut = leaveOut(b.answer.LeftOut, ReasonNoPaper, ref)
+		case there:
+			records = append(records, ref)
+		default:
+			b.answer.LeftOut = leaveOut(b.answer.LeftOut, b.absence(ref), ref)
+		}
+	}
+	if b.answer.Form != FormLinked {
+		for ref := range l.All(b.scope.Kind) {
+			if b.scope.Matches(l, ref) {
+				sort(ref, b.view.Has(ref))
+			}
+		}
+		return records
+	}
+	counted := ledger.Deals
+	if b.answer.Unit == ledger.UnitDocuments {
+		counted = ledger.Agreements
+	}
+	key, _ := b.scope.oneKey()
+	source, ok := l.Find(b.scope.Kind, key)
+	if !ok {
+		return nil
+	}
+	seen := make(map[ledger.Ref]bool)
+	for _, link := range l.LinksTo(source) {
+		from, _ := l.LinkEnds(link)
+		if relationOf(l, link) == ledger.FundedBy && from.Kind == counted && !seen[from] {
+			seen[from] = true
+			sort(from, b.view.Has(link))
+		}
+	}
+	return records
+}
+
+// ReasonLinkNotKnown: the record is in the view, that it belongs here is not
+// known yet.
+const ReasonLinkNotKnown = "link_not_yet_known"
+
+func (b *bridging) absence(ref ledger.Ref) string {
+	if b.view.Has(ref) {
+		return ReasonLinkNotKnown
+	}
+	return b.view.Absence(ref).String()
+}
+
+// put adds an item to its bucket and to what was counted.
+func (b *bridging) put(bucket *Bucket, id string, item Item) {
+	item.Counted = id != BucketDuplicate && Reached(b.view, item.Ref, b.with.CountAt)
+	item.Shown = b.with.Filter == nil || b.with.Filter(item.Ref)
+	bucket.Items = append(bucket.Items, item)
+	bucket.Value = bucket.Value.Add(item.Value)
+	b.answer.Itemised = b.answer.Itemised.Add(item.Value)
+	if item.Counted {
+		bucket.Counted.add(item)
+		b.answer.Counted = b.answer.Counted.Add(item.Value)
+	} else {
+		bucket.Uncounted.add(item)
+	}
+	if item.Shown {
+		bucket.Shown.add(item)
+	} else {
+		bucket.Hidden.add(item)
+	}
+}
+
+func (p *Part) add(item Item) {
+	p.Value = p.Value.Add(item.Value)
+	p.Records = append(p.Records, item.Ref)
+}

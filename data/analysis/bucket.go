@@ -1,0 +1,119 @@
+package analysis
+
+import (
+	"github.com/shopspring/decimal"
+
+	"summitledger/data/ledger"
+)
+
+// place finds the bucket of a record: the first line of RULES 9 that applies.
+func (b *bridging) place(ref ledger.Ref) (id string, item Item) {
+	v := b.view
+	item = Item{Ref: ref, Value: decimal.NewFromInt(1)}
+	if b.answer.Form == FormLinked {
+		return BucketLinked, item
+	}
+	var unusable string
+	if b.answer.Form == FormSum {
+		unusable = b.value(&item)
+	}
+	switch {
+	case b.duplicate(ref):
+		return BucketDuplicate, item
+	case unusable != "":
+		return unusable, item
+	case ended(v, ref):
+		return BucketEnded, item
+	case b.signedBefore(ref):
+		return BucketBefore, item
+	case !signed(v, ref):
+		return BucketUnconfirmed, item
+	}
+	switch force(v, ref) {
+	case ledger.ForceBinding:
+		return BucketBinding, item
+	case ledger.ForceNotBinding:
+		return BucketNotBinding, item
+	}
+	return BucketForceUnknown, item
+}
+
+// value works out what a record is worth in the currency of the claim. It
+// names the bucket of a record whose amount says nothing of a commitment; the
+// value of one without an amount, or without a rate, is 0.
+func (b *bridging) value(item *Item) string {
+	headline := b.view.Headline(item.Ref)
+	item.Money, item.Value = headline.Money, decimal.Zero
+	if headline.State != ledger.HeadlineCounts {
+		return BucketAmountUnknown
+	}
+	conversion, ok := Convert(b.view, headline.Money, b.answer.Currency, b.basisDay(item.Ref), b.with.RateAge)
+	if !ok {
+		return BucketNotConverted
+	}
+	item.Conversion, item.Value = conversion, conversion.Money.Amount
+	switch headline.Kind {
+	case ledger.FundSize, ledger.Cost, ledger.Estimate, ledger.Target:
+		return BucketOtherKind
+	}
+	return ""
+}
+
+// basisDay is the day of whose rate an amount is converted: the signing; of a
+// deal or fund, which nobody signs, the day it was opened or announced.
+func (b *bridging) basisDay(ref ledger.Ref) ledger.Day {
+	l := b.view.Ledger()
+	switch ref.Kind {
+	case ledger.Agreements:
+		return signingDay(b.view, ref)
+	case ledger.Deals:
+		return l.Date(ref, "opened_on").Happened(l.Recorded(ref))
+	}
+	return l.Date(ref, "announced_on").Happened(l.Recorded(ref))
+}
+
+// duplicate reports whether another record of the scope speaks for this one:
+// the same under a smaller key, one that replaces it, or for money one that
+// follows or amends it; and whether it was superseded (RULES 6.2, 6.3, 9).
+func (b *bridging) duplicate(ref ledger.Ref) bool {
+	v, l := b.view, b.view.Ledger()
+	if v.Outcome(ref) == ledger.Superseded {
+		return true
+	}
+	for _, link := range v.LinksTo(ref) {
+		other, _ := l.LinkEnds(link)
+		if other == ref || !b.inside[other] {
+			continue
+		}
+		switch relationOf(l, link) {
+		case ledger.SameAs:
+			if l.Key(other) < l.Key(ref) {
+				return true
+			}
+		case ledger.Replaces:
+			return true
+		case ledger.Follows, ledger.Amends:
+			if b.answer.Form == FormSum {
+				return true
+			}
+		}
+	}
+	for _, link := range v.LinksFrom(ref) {
+		_, other := l.LinkEnds(link)
+		if relationOf(l, link) == ledger.SameAs && other != ref && b.inside[other] && l.Key(other) < l.Key(ref) {
+			return true
+		}
+	}
+	return false
+}
+
+// signedBefore reports whether a document bears a day before the summit,
+// whatever at_summit says (RULES 9).
+func (b *bridging) signedBefore(ref ledger.Ref) bool {
+	l := b.view.Ledger()
+	if ref.Kind != ledger.Agreements || l.Starts() == ledger.NoDay {
+		return false
+	}
+	date := dateOf(l, ref, agreementSign)
+	return date.Known() && date.Last < l.Starts()
+}
