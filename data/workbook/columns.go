@@ -19,10 +19,10 @@ type column struct {
 
 // The widest that columns get, in characters of the body type.
 const (
-	widestKey   = 30
+	widestKey   = 38
 	widestTitle = 52
 	widestWord  = 28
-	widestText  = 60
+	widestText  = 56
 )
 
 // columnsOf lists the columns of a kind for some rows: those of the file, each

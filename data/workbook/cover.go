@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 	"github.com/xuri/excelize/v2"
@@ -23,6 +24,9 @@ const (
 	textColumn  = "D"
 	lastColumn  = "E"
 )
+
+// rowPadding is what rows of the cover are higher than their text, in points.
+const rowPadding = 3
 
 // coverPage is the cover being filled from the top. The first error stops it.
 type coverPage struct {
@@ -89,7 +93,7 @@ func (c *coverPage) across(from, to, content string, style int, size float64) {
 			room += width
 		}
 	}
-	c.height(linesOf(content, room*11/size) * size * 1.4)
+	c.height(linesOf(content, room*11/size)*size*1.4 + rowPadding)
 }
 
 // linesOf estimates how many lines a text takes in a room of so many
@@ -97,7 +101,11 @@ func (c *coverPage) across(from, to, content string, style int, size float64) {
 func linesOf(text string, room float64) float64 {
 	lines := 0
 	for part := range strings.SplitSeq(text, "\n") {
-		lines += 1 + int(float64(uniseg.StringWidth(part))*1.08/room)
+		width := float64(uniseg.StringWidth(part))
+		if width < 1.3*float64(utf8.RuneCountInString(part)) {
+			width *= 0.95 // letters are narrower than digits, signs of East Asia exactly two of them
+		}
+		lines += 1 + int(width/room)
 	}
 	return float64(lines)
 }
@@ -140,10 +148,19 @@ func summitLine(l *ledger.Ledger, p *locale.Printer, summit ledger.Ref) string {
 	parts := []string{days}
 	for _, name := range []string{"places", "countries"} {
 		if text := p.Cell(l, summit, ledger.Summits.Column(name)); text != "" {
-			parts = append(parts, strings.Join(ledger.Keys(text), ", "))
+			parts = append(parts, listed(text))
 		}
 	}
 	return strings.Join(parts, " · ")
+}
+
+// listed writes a cell of several parts as running text.
+func listed(cell string) string {
+	parts := ledger.Keys(cell)
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (c *coverPage) section(title string) {
@@ -232,13 +249,13 @@ func (c *coverPage) line(kind ledger.Kind, count int, filter, left string) {
 	p := c.book.request.Printer
 	format := countFormat(p.Records(kind, count), p.Integer(count))
 	style, err := c.book.file.NewStyle(&excelize.Style{CustomNumFmt: &format, Font: &excelize.Font{Size: 11, Color: ink, Family: fontFamily(p.Language())},
-		Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}, Border: line("bottom", hairline, 1)})
+		Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right"}, Border: line("bottom", hairline, 1)})
 	c.do(err)
 	c.put(valueColumn, count, style)
 	c.put(textColumn, filter, c.book.styles.listIndented)
 	c.put(lastColumn, left, c.book.styles.listText)
 	room := coverWidths()
-	c.height(max(linesOf(filter, room[3]-2), linesOf(left, room[4])) * 15.4)
+	c.height(max(linesOf(filter, room[3]-2), linesOf(left, room[4]))*15.4 + rowPadding)
 	c.row++
 }
 

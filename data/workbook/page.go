@@ -12,8 +12,8 @@ import (
 const (
 	paperA4 = 9
 	// onePage is how many characters of width one landscape page of A4 holds
-	// at half size, the smallest that paper readers can be asked to read.
-	onePage = 300
+	// at half size, the smallest that readers can be asked to read.
+	onePage = 290
 )
 
 // setPage sets a sheet up for A4 paper, landscape, as wide as the page. A

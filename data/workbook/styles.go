@@ -64,6 +64,7 @@ func newStyles(file *excelize.File, language locale.Language) (styles, error) {
 		return styles{}, m.err
 	}
 	top := excelize.Alignment{Vertical: "top"}
+	number := excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}
 	body := excelize.Font{Size: 11, Color: ink}
 	underline := func(s *excelize.Style) { s.Border = line("bottom", hairline, 1) }
 	formatted := func(format string) func(*excelize.Style) {
@@ -73,8 +74,8 @@ func newStyles(file *excelize.File, language locale.Language) (styles, error) {
 	s.byForm[nothing] = m.style(body, top, underline)
 	s.byForm[plainText] = s.byForm[nothing]
 	s.byForm[linkText] = m.style(excelize.Font{Size: 11, Color: accent, Underline: "single"}, top, underline)
-	s.byForm[wholeNumber] = m.style(body, top, formatted("#,##0"))
-	s.byForm[fraction] = m.style(body, top, formatted("#,##0.0#####"))
+	s.byForm[wholeNumber] = m.style(body, number, formatted("#,##0"))
+	s.byForm[fraction] = m.style(body, number, formatted("#,##0.0#####"))
 	s.byForm[calendarDay] = m.style(body, excelize.Alignment{Vertical: "top", Horizontal: "left"}, formatted(dateFormat))
 	heading := excelize.Alignment{Vertical: "center", WrapText: true}
 	s.header = m.style(excelize.Font{Size: 11, Bold: true, Color: onAccent}, heading, fill(accent))
@@ -85,8 +86,8 @@ func newStyles(file *excelize.File, language locale.Language) (styles, error) {
 
 // coverStyles makes the styles of the cover.
 func (s *styles) coverStyles(m *styleMaker) {
-	left := excelize.Alignment{Vertical: "top", Horizontal: "left"}
-	wrapped := excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true}
+	left := excelize.Alignment{Vertical: "center", Horizontal: "left"}
+	wrapped := excelize.Alignment{Vertical: "center", Horizontal: "left", WrapText: true}
 	middle := excelize.Alignment{Vertical: "center", Horizontal: "left"}
 	s.banner = m.style(excelize.Font{Size: 26, Bold: true, Color: onAccent}, middle, fill(brick))
 	s.title = m.style(excelize.Font{Size: 22, Bold: true, Color: ink}, wrapped, nil)
@@ -104,7 +105,7 @@ func (s *styles) coverStyles(m *styleMaker) {
 	s.rightHead = m.style(excelize.Font{Size: 10, Color: paleInk}, excelize.Alignment{Vertical: "center", Horizontal: "right"}, underline)
 	s.sheetLink = m.style(excelize.Font{Size: 11, Color: accent, Underline: "single"}, left, underline)
 	s.listText = m.style(excelize.Font{Size: 11, Color: ink}, wrapped, underline)
-	s.listIndented = m.style(excelize.Font{Size: 11, Color: ink}, excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1, WrapText: true}, underline)
+	s.listIndented = m.style(excelize.Font{Size: 11, Color: ink}, excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}, underline)
 	s.listMuted = m.style(excelize.Font{Size: 11, Color: paleInk}, wrapped, underline)
 }
 

@@ -145,7 +145,7 @@ func (b *book) widths(columns []column, s *sheet) []float64 {
 	widths := make([]float64, len(columns))
 	for i := range columns {
 		heading := columns[i].heading
-		widths[i] = max(narrowest, longestWord(heading)+filterButton, float64(uniseg.StringWidth(heading))/3+filterButton)
+		widths[i] = max(narrowest, longestWord(heading)+filterButton, float64(uniseg.StringWidth(heading))/2+filterButton)
 		for _, ref := range s.rows[:min(len(s.rows), measuredRows)] {
 			widths[i] = max(widths[i], b.widthOf(columns[i].cell(ref))+cellPadding)
 			if widths[i] >= columns[i].widest {
@@ -187,10 +187,25 @@ func longestWord(heading string) float64 {
 func headingHeight(columns []column, widths []float64) float64 {
 	lines := 1
 	for i := range columns {
-		room := int(widths[i]) - filterButton
-		lines = max(lines, (uniseg.StringWidth(columns[i].heading)+room-1)/max(room, 1))
+		lines = max(lines, wrappedLines(columns[i].heading, int(widths[i])-filterButton))
 	}
 	return float64(min(lines, mostHeadLines))*lineHeight + 6
+}
+
+// wrappedLines counts the lines that a heading takes in a room of so many
+// characters.
+func wrappedLines(heading string, room int) int {
+	lines, filled, state := 1, 0, -1
+	for len(heading) > 0 {
+		var segment string
+		segment, heading, _, state = uniseg.FirstLineSegmentInString(heading, state)
+		width := uniseg.StringWidth(segment)
+		if filled > 0 && filled+width > room {
+			lines, filled = lines+1, 0
+		}
+		filled += width
+	}
+	return lines
 }
 
 // areaOf names the cells from A1 to the last column and row.
