@@ -117,9 +117,7 @@ func BridgeWith(v *ledger.View, claim ledger.Ref, with Bridging) ClaimAnswer {
 	if !answer.InView {
 		return answer
 	}
-	if answer.HasRemainder {
-		answer.Splits = splits(v, answer, with)
-	}
+	answer.Splits = splits(v, answer, with)
 	answer.Rivals = rivals(v, claim)
 	return answer
 }

@@ -17,7 +17,7 @@ type Split struct {
 	Sum   decimal.Decimal // of the parts as claimed
 	Gap   decimal.Decimal // the parent's amount less that sum
 
-	// The law of parts, known when every part can be itemised: the parent's
+	// The law of parts, known when the parent and every part can be itemised: the parent's
 	// remainder = Remainders + Gap - value of InNone + Extra + value of Outside.
 	Itemised   bool
 	Remainders decimal.Decimal // of the parts, added
@@ -130,7 +130,7 @@ func splitsByScope(v *ledger.View, parent ClaimAnswer, with Bridging) ([]string,
 }
 
 func newSplit(word string, parent ClaimAnswer, parts []ClaimAnswer) Split {
-	split := Split{Word: word, Itemised: true}
+	split := Split{Word: word, Itemised: parent.HasRemainder}
 	times := make(map[ledger.Ref]int)
 	own := items(parent)
 	for _, part := range parts {
