@@ -1,22 +1,16 @@
 package report
 
-import "summitledger/data/ledger"
+import (
+	"summitledger/data/analysis"
+	"summitledger/data/ledger"
+)
 
 // bridgeBlock goes from the claim to the list, line by line: the lines add up
 // to what was claimed. Without a claim it divides the list alone.
 func (b *brief) bridgeBlock() block {
 	say, c, l := b.printer, b.claim, b.view.Ledger()
-	columns := table{{}, {width: 60, right: true}}.fill(half)
-	total := func(label string, value int) []part {
-		return []part{columns.row(b.page, bodyStyle, []cell{{text: label, strong: true}, {text: say.Integer(value)}}), ruled(half, hairline, true)}
-	}
 	if !c.ref.Exists() {
-		return block{name: "bridge", heading: say.Text("report.bridge.list"), aside: say.Word("unit", ledger.UnitDocuments.String()),
-			body: func(int) []part {
-				parts := append(b.bucketRows(columns), total(say.Text("report.bridge.on_record"), c.itemised())...)
-				return append(parts, space(1.5), b.page.paragraph(say.Text("report.bridge.none"), noteStyle, half))
-			},
-		}
+		return b.listBlock()
 	}
 	return block{name: "bridge", heading: say.Text("report.bridge.heading"), aside: say.Word("unit", l.Value(c.ref, "unit")),
 		body: func(int) []part {
@@ -24,48 +18,71 @@ func (b *brief) bridgeBlock() block {
 			if date := l.Date(c.ref, "as_of"); date.Known() {
 				claimed = say.Text("report.bridge.claimed", say.Date(date))
 			}
+			columns := countColumns()
 			parts := []part{columns.row(b.page, bodyStyle, []cell{
 				{text: claimed, strong: true, note: b.notes.cite(c.ref)},
 				{text: say.Qualified(c.qualifier, say.Integer(c.amount))},
 			}), ruled(half, hairline, true)}
-			parts = append(parts, b.bucketRows(columns)...)
-			rest := []cell{{text: say.Text("report.bridge.not_found")}, {text: b.remainder()}}
-			if c.remainder() < 0 {
-				rest = []cell{{text: say.Text("report.bridge.beyond")}, {text: say.Integer(c.remainder())}}
+			for _, bucket := range bucketOrder() {
+				parts = append(parts, columns.body(b.page, plain(say.Text("report.bridge."+bucket), say.Integer(c.buckets[bucket]))...)...)
+			}
+			rest := plain(say.Text("report.bridge.not_found"), b.remainder())
+			if c.remainder < 0 {
+				rest = plain(say.Text("report.bridge.beyond"), say.Integer(c.remainder))
 			}
 			parts = append(parts, columns.row(b.page, bodyStyle, rest), ruled(half, hairline, true))
-			return append(parts, total(say.Text("report.bridge.sum"), c.amount)...)
+			return append(parts, b.sumRow(say.Text("report.bridge.sum"), c.amount)...)
 		},
 	}
 }
 
-// bucketRows sets the lines of the bridge that records stand in.
-func (b *brief) bucketRows(columns table) []part {
-	say, c := b.printer, b.claim
-	var rows []part
-	for bucket := range bucketCount {
-		name := bucket.String()
-		if c.counts == ledger.Deals {
-			switch bucket {
-			case signedForceUnknown:
-				name = "named"
-			case endedSince:
-				name = "ended_project"
-			case duplicateOrReplaced:
-			default:
-				continue
+// listBlock divides the documents by signing and force.
+func (b *brief) listBlock() block {
+	say := b.printer
+	return block{name: "bridge", heading: say.Text("report.bridge.list"), aside: say.Word("unit", ledger.UnitDocuments.String()),
+		body: func(int) []part {
+			columns := countColumns()
+			var parts []part
+			for _, force := range []ledger.Force{ledger.ForceBinding, ledger.ForceNotBinding, ledger.ForceNotStated} {
+				parts = append(parts, columns.body(b.page, plain(say.Text("report.bridge."+signedBucket(force)), say.Integer(b.figures.byForce[force]))...)...)
 			}
-		}
-		rows = append(rows, columns.body(b.page, cell{text: say.Text("report.bridge." + name)}, cell{text: say.Integer(c.buckets[bucket])})...)
+			parts = append(parts,
+				columns.row(b.page, bodyStyle, plain(say.Text("report.bridge.reported_unconfirmed"), say.Integer(b.figures.documents-b.figures.signed))),
+				ruled(half, hairline, true))
+			parts = append(parts, b.sumRow(say.Text("report.bridge.on_record"), b.figures.documents)...)
+			return append(parts, space(1.5), b.page.paragraph(say.Text("report.bridge.none"), noteStyle, half))
+		},
 	}
-	return rows
+}
+
+// countColumns are a label and a number.
+func countColumns() table { return table{{}, {width: 60, right: true}}.fill(half) }
+
+// sumRow sets a sum between rules. Its label is bold, its number is not: the
+// bold figures are wider than those above.
+func (b *brief) sumRow(label string, sum int) []part {
+	return []part{
+		countColumns().row(b.page, bodyStyle, []cell{{text: label, strong: true}, {text: b.printer.Integer(sum)}}),
+		ruled(half, hairline, true),
+	}
+}
+
+// signedBucket names the line of a signed document of a force.
+func signedBucket(force ledger.Force) string {
+	switch force {
+	case ledger.ForceBinding:
+		return analysis.BucketBinding
+	case ledger.ForceNotBinding:
+		return analysis.BucketNotBinding
+	}
+	return analysis.BucketForceUnknown
 }
 
 // remainder writes what is not found with the claim's own qualifier (RULES 9.1).
 func (b *brief) remainder() string {
 	c, say := b.claim, b.printer
-	number := say.Integer(c.remainder())
-	switch c.qualifier {
+	number := say.Integer(c.remainder)
+	switch c.remainderQualifier {
 	case ledger.MoreThan, ledger.AtLeast:
 		return say.Qualified(ledger.AtLeast, number)
 	case ledger.UpTo:

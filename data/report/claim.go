@@ -12,48 +12,29 @@ import (
 // that most sources carry.
 type claim struct {
 	ref       ledger.Ref // NoRef: nothing was claimed that can be checked
+	counts    ledger.Kind
 	amount    int
 	qualifier ledger.Qualifier
-	counts    ledger.Kind    // agreements or deals
-	scope     analysis.Scope // all of them when nothing was claimed
-	sources   int            // public ones that carry the claim
-	part      bool           // it is a part of another claim
-	buckets   [bucketCount]int
-	signed    int // of the itemised: signed, whatever became of them later (RULES 9.4)
-	reported  int // of the itemised: reported, signing unconfirmed
-	unpapered int // results of the scope without a paper, which itemise nothing
+	sources   int  // public ones that carry the claim
+	part      bool // it is a part of another claim
+
+	buckets            map[string]int // by the names of the analysis (RULES 9)
+	itemised           int            // how many of the claimed can be named
+	signed             int            // of these: signed, whatever became of them later (RULES 9.4)
+	duplicates         int            // of these: counted at another record
+	remainder          int            // how many cannot be named; below zero more were found
+	remainderQualifier ledger.Qualifier
+	unpapered          int // results of the scope without a paper, which itemise nothing
 }
 
-// bucket is a line of the bridge from the claim to the list (RULES 9).
-type bucket int
-
-const (
-	signedBinding bucket = iota
-	signedNotBinding
-	signedForceUnknown
-	reportedUnconfirmed
-	signedBefore
-	duplicateOrReplaced
-	endedSince
-	bucketCount
-)
-
-func (k bucket) String() string {
-	return [...]string{"signed_binding", "signed_not_binding", "signed_force_unknown", "reported_unconfirmed",
-		"signed_before", "duplicate_or_replaced", "ended_since"}[k]
+// bucketOrder is the order of the lines on the page: from signed to ended.
+func bucketOrder() []string {
+	return []string{analysis.BucketBinding, analysis.BucketNotBinding, analysis.BucketForceUnknown, analysis.BucketUnconfirmed,
+		analysis.BucketBefore, analysis.BucketDuplicate, analysis.BucketEnded}
 }
 
-// itemised is how many of the claimed can be named.
-func (c claim) itemised() int {
-	sum := 0
-	for _, count := range c.buckets {
-		sum += count
-	}
-	return sum
-}
-
-// remainder is how many of the claimed cannot; below zero more were found.
-func (c claim) remainder() int { return c.amount - c.itemised() }
+// mostClaimed is the largest number that the page takes for a claim of records.
+const mostClaimed = 1_000_000_000
 
 // headlineClaim chooses the claim and bridges it to the records of the view.
 func headlineClaim(v *ledger.View) claim {
@@ -64,14 +45,11 @@ func headlineClaim(v *ledger.View) claim {
 		if err != nil || form != analysis.FormCount {
 			continue // the checks name a scope that cannot be read
 		}
-		amount, err := decimal.NewFromString(l.Value(ref, "amount"))
-		if err != nil || !amount.IsInteger() || amount.GreaterThan(decimal.New(1, 9)) {
+		amount, err := ledger.ParseAmount(l.Value(ref, "amount"))
+		if err != nil || !amount.IsInteger() || amount.GreaterThan(decimal.NewFromInt(mostClaimed)) {
 			continue
 		}
-		one := claim{
-			ref: ref, amount: int(amount.IntPart()), counts: scope.Kind, scope: scope,
-			qualifier: qualifierOf(l.Value(ref, "qualifier")), part: l.Value(ref, "part_of") != "",
-		}
+		one := claim{ref: ref, counts: scope.Kind, amount: whole(amount), part: l.Value(ref, "part_of") != ""}
 		for _, source := range l.SourcesOf(ref) {
 			if v.Has(source) {
 				one.sources++
@@ -81,10 +59,9 @@ func headlineClaim(v *ledger.View) claim {
 			best = one
 		}
 	}
-	if !best.ref.Exists() {
-		best.counts = ledger.Agreements // nothing to bridge from: the same lines for all documents
+	if best.ref.Exists() {
+		best.bridge(v)
 	}
-	best.bridge(v)
 	return best
 }
 
@@ -102,88 +79,27 @@ func (c claim) outranks(other claim) bool {
 	return c.amount > other.amount
 }
 
-func qualifierOf(word string) ledger.Qualifier {
-	for _, one := range []ledger.Qualifier{ledger.Exact, ledger.QualifierAbout, ledger.AtLeast, ledger.UpTo, ledger.MoreThan, ledger.AmountRange} {
-		if one.String() == word {
-			return one
-		}
-	}
-	return ledger.NoQualifier
-}
-
-// bridge puts each record of the scope in the first line that takes it.
+// bridge takes the figures of the claim from its answer.
 func (c *claim) bridge(v *ledger.View) {
-	l := v.Ledger()
-	inScope := func(ref ledger.Ref) bool {
-		return ref.Kind == c.counts && v.Has(ref) && (c.scope.Empty() || c.scope.Matches(l, ref))
+	answer := analysis.Bridge(v, c.ref, analysis.AtSigned, nil)
+	c.qualifier, c.remainderQualifier = answer.Qualifier, answer.RemainderQualifier
+	c.itemised, c.signed, c.remainder = whole(answer.Itemised), whole(answer.Counted), whole(answer.Remainder)
+	c.buckets = make(map[string]int, len(answer.Buckets))
+	for _, bucket := range answer.Buckets {
+		c.buckets[bucket.ID] = whole(bucket.Value)
 	}
-	for ref := range v.All(c.counts) {
-		if !inScope(ref) {
+	c.duplicates = c.buckets[analysis.BucketDuplicate]
+	for _, left := range answer.LeftOut {
+		if left.Reason != analysis.ReasonNoPaper {
 			continue
 		}
-		if c.counts == ledger.Agreements && !l.IsDocument(ref) {
-			c.unpapered++
-			continue
-		}
-		into := c.place(v, ref, inScope)
-		c.buckets[into]++
-		if c.counts != ledger.Agreements {
-			continue
-		}
-		if v.Agreement(ref).Signed {
-			c.signed++
-		} else {
-			c.reported++
+		for _, ref := range left.Refs {
+			if v.Has(ref) {
+				c.unpapered++
+			}
 		}
 	}
 }
 
-// place finds the line of a record (RULES 9).
-func (c *claim) place(v *ledger.View, ref ledger.Ref, inScope func(ledger.Ref) bool) bucket {
-	l := v.Ledger()
-	if v.Outcome(ref) == ledger.Superseded || duplicated(v, ref, inScope) {
-		return duplicateOrReplaced
-	}
-	if c.counts == ledger.Deals {
-		if v.Outcome(ref).Ended() {
-			return endedSince
-		}
-		return signedForceUnknown
-	}
-	state := v.Agreement(ref)
-	signedOn := l.Date(ref, "signed_on")
-	switch {
-	case state.Outcome.Ended() || state.EndedThrough:
-		return endedSince
-	case signedOn.Known() && l.Starts().Known() && signedOn.Last < l.Starts():
-		return signedBefore
-	case !state.Signed:
-		return reportedUnconfirmed
-	}
-	switch l.Force(ref) {
-	case ledger.ForceBinding:
-		return signedBinding
-	case ledger.ForceNotBinding:
-		return signedNotBinding
-	}
-	return signedForceUnknown
-}
-
-// duplicated reports whether another record of the scope stands for this one.
-func duplicated(v *ledger.View, ref ledger.Ref, inScope func(ledger.Ref) bool) bool {
-	l := v.Ledger()
-	relation := func(link ledger.Ref) string { return l.Value(link, "relation") }
-	for _, link := range v.LinksTo(ref) {
-		from, _ := l.LinkEnds(link)
-		if inScope(from) && (relation(link) == "replaces" || relation(link) == "same_as" && l.Key(from) < l.Key(ref)) {
-			return true
-		}
-	}
-	for _, link := range v.LinksFrom(ref) {
-		_, to := l.LinkEnds(link)
-		if inScope(to) && relation(link) == "same_as" && l.Key(to) < l.Key(ref) {
-			return true
-		}
-	}
-	return false
-}
+// whole reads a count of records.
+func whole(count decimal.Decimal) int { return int(count.IntPart()) }

@@ -99,7 +99,7 @@ func TestClaimOfProjects(t *testing.T) {
 		"80 projects were announced.",
 		say.Integer(named) + " of them can be named.",
 		"One square is one project.",
-		"Found in the list | " + say.Integer(named-ended),
+		"Ended since | " + say.Integer(ended),
 		say.Integer(80-named) + " not found in the itemised list",
 	} {
 		if !strings.Contains(text, wanted) {

@@ -1,36 +1,39 @@
 package report
 
-import "summitledger/data/ledger"
+import (
+	"summitledger/data/analysis"
+	"summitledger/data/ledger"
+)
 
 // figures are the counts of the strip under the headline (RULES 6.1).
 type figures struct {
 	documents     int
-	signed        int // documents
-	unforced      int // documents whose binding force no source states
-	organisations int // distinct parties of the documents
+	signed        int                  // documents
+	byForce       map[ledger.Force]int // signed documents
+	unforced      int                  // documents whose binding force no source states
+	organisations int                  // distinct parties of the documents
 }
 
 // gatherFigures counts a view.
 func gatherFigures(v *ledger.View) figures {
 	l := v.Ledger()
-	var f figures
-	parties := make(map[string]struct{})
+	f := figures{
+		documents:     analysis.CountDocuments(v).Count,
+		organisations: analysis.CountOrganisations(v).Count,
+		byForce:       make(map[ledger.Force]int),
+	}
 	for ref := range v.All(ledger.Agreements) {
 		if !l.IsDocument(ref) {
 			continue
 		}
-		f.documents++
 		if v.Agreement(ref).Signed {
 			f.signed++
+			f.byForce[l.Force(ref)]++
 		}
 		if l.Force(ref) == ledger.ForceNotStated {
 			f.unforced++
 		}
-		for _, party := range v.PartiesOf(ref) {
-			parties[l.Value(party, "organisation_key")] = struct{}{}
-		}
 	}
-	f.organisations = len(parties)
 	return f
 }
 

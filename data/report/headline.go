@@ -45,7 +45,7 @@ func (b *brief) sentences() []string {
 	claimed := say.Qualified(c.qualifier, say.Integer(c.amount))
 	return []string{
 		locale.Capital(say.Count("report.headline.claimed_"+area, c.amount, claimed)),
-		say.Count("report.headline.named_"+area, c.itemised(), say.Integer(c.signed)),
+		say.Count("report.headline.named_"+area, c.itemised, say.Integer(c.signed)),
 	}
 }
 
@@ -110,15 +110,17 @@ type group struct {
 func (b *brief) groups() []group {
 	say, c := b.printer, b.claim
 	var groups []group
+	reported := c.itemised - c.signed - c.duplicates
 	if c.counts == ledger.Agreements {
 		groups = []group{
 			{fullSquare, c.signed, say.Count("report.squares.signed", c.signed)},
-			{greySquare, c.reported, say.Count("report.squares.reported", c.reported)},
+			{greySquare, reported, say.Count("report.squares.reported", reported)},
+			{crossSquare, c.duplicates, say.Count("report.squares.duplicates", c.duplicates)},
 		}
 	} else {
-		groups = []group{{fullSquare, c.itemised(), say.Count("report.squares.named", c.itemised())}}
+		groups = []group{{fullSquare, c.itemised, say.Count("report.squares.named", c.itemised)}}
 	}
-	return append(groups, group{hatchSquare, max(c.remainder(), 0), say.Count("report.squares.not_found", max(c.remainder(), 0))})
+	return append(groups, group{hatchSquare, max(c.remainder, 0), say.Count("report.squares.not_found", max(c.remainder, 0))})
 }
 
 const (

@@ -37,10 +37,10 @@ func (b *brief) limits() []string {
 	c := b.claim
 	if c.ref.Exists() {
 		if c.counts == ledger.Agreements {
-			count("report.limits.not_found", c.remainder())
+			count("report.limits.not_found", c.remainder)
 			count("report.limits.unpapered", c.unpapered)
 		} else {
-			count("report.limits.projects_not_found", c.remainder())
+			count("report.limits.projects_not_found", c.remainder)
 		}
 	}
 	count("report.limits.force", b.figures.unforced, say.Integer(b.figures.documents))
