@@ -75,10 +75,8 @@ func (b *brief) gather(ctx context.Context) (err error) {
 	b.deals = gatherDeals(b.view)
 	b.promises = gatherPromises(b.view)
 	b.tracks, b.openTracks = gatherTracks(b.view)
+	b.money = gatherMoney(b.view)
 	if err = ctx.Err(); err != nil {
-		return err
-	}
-	if b.money, err = gatherMoney(ctx, b.view); err != nil {
 		return err
 	}
 	b.latest, err = latestEvents(ctx, b.view)

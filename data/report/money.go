@@ -1,8 +1,9 @@
 package report
 
 import (
-	"context"
+	"slices"
 
+	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
 )
@@ -15,91 +16,40 @@ type money struct {
 	afterEnd   int // amounts reported with or after the end of their record
 }
 
-// gatherMoney adds up the ladders of deals, funds and documents. A document
-// that a later document continues, or that a deal or fund carries out, is left
-// to that one (RULES 6.3).
-func gatherMoney(ctx context.Context, v *ledger.View) (money, error) {
+// gatherMoney takes the totals of the analysis (RULES 6.3, 7.1 to 7.3).
+// Estimates stand beside the ladder and are not on the page: they say nothing
+// of payment.
+func gatherMoney(v *ledger.View) money {
 	m := money{rungs: make(map[ledger.Rung][]ledger.Money)}
 	count := make(map[ledger.Currency]int)
-	seen := 0
-	for _, kind := range []ledger.Kind{ledger.Agreements, ledger.Deals, ledger.Funds} {
-		for ref := range v.All(kind) {
-			if seen++; seen%4096 == 0 && ctx.Err() != nil {
-				return money{}, ctx.Err()
-			}
-			ladder := v.Ladder(ref)
-			if len(ladder.Amounts)+len(ladder.LeftOut) == 0 {
-				continue
-			}
-			if kind == ledger.Agreements && succeeded(v, ref) {
-				if len(ladder.Amounts) > 0 {
-					m.spokenFor++
-				}
-				continue
-			}
-			for _, one := range ladder.Amounts {
-				m.rungs[one.Rung] = ledger.AddMoney(m.rungs[one.Rung], one.Money)
-				count[one.Money.Currency]++
-			}
-			for _, left := range ladder.LeftOut {
-				if left.Reason == ledger.AfterTheEnd {
-					m.afterEnd++
-				}
-			}
-		}
-	}
-	m.currencies = byCount(count)
-	return m, nil
-}
-
-// succeeded reports whether another visible record speaks for a document. In a
-// loop of documents each speaks for itself (RULES 6.3).
-func succeeded(v *ledger.View, document ledger.Ref) bool {
-	l := v.Ledger()
-	for _, link := range v.LinksTo(document) {
-		from, _ := l.LinkEnds(link)
-		if !v.Has(from) {
+	spokenFor := make(map[ledger.Ref]struct{})
+	for _, rung := range analysis.Money(v) {
+		if rung.Rung == ledger.EstimatedRung {
 			continue
 		}
-		switch l.Value(link, "relation") {
-		case "implements":
-			if from.Kind == ledger.Deals || from.Kind == ledger.Funds {
-				return true
-			}
-		case "follows", "replaces", "amends":
-			if from.Kind == ledger.Agreements && !leadsBack(v, document, from) {
-				return true
+		for _, sum := range rung.Total.Sums {
+			m.rungs[rung.Rung] = append(m.rungs[rung.Rung], sum.Money)
+			count[sum.Money.Currency] += len(sum.Records)
+		}
+		for _, left := range rung.Total.LeftOut {
+			switch left.Reason {
+			case ledger.AfterTheEnd.String():
+				m.afterEnd += len(left.Refs)
+			case analysis.ReasonSucceeded:
+				for _, ref := range left.Refs {
+					spokenFor[ref] = struct{}{}
+				}
 			}
 		}
 	}
-	return false
+	m.spokenFor = len(spokenFor)
+	m.currencies = byCount(count)
+	return m
 }
 
-// leadsBack reports whether the chain that goes on from a document comes to
-// the given one again.
-func leadsBack(v *ledger.View, start, next ledger.Ref) bool {
-	l := v.Ledger()
-	seen := map[ledger.Ref]bool{next: true}
-	open := []ledger.Ref{next}
-	for len(open) > 0 {
-		at := open[len(open)-1]
-		open = open[:len(open)-1]
-		for _, link := range v.LinksTo(at) {
-			from, _ := l.LinkEnds(link)
-			relation := l.Value(link, "relation")
-			if from.Kind != ledger.Agreements || relation != "follows" && relation != "replaces" && relation != "amends" {
-				continue
-			}
-			if from == start {
-				return true
-			}
-			if !seen[from] {
-				seen[from] = true
-				open = append(open, from)
-			}
-		}
-	}
-	return false
+// ladderRungs lists the rungs that stand on the page.
+func ladderRungs() []ledger.Rung {
+	return slices.DeleteFunc(slices.Clone(ledger.Rungs()), func(rung ledger.Rung) bool { return rung == ledger.EstimatedRung })
 }
 
 // onRung writes the sum of a currency on a rung.
@@ -117,19 +67,14 @@ func (b *brief) onRung(rung ledger.Rung, currency ledger.Currency) string {
 func (b *brief) moneyColumns() (table, []ledger.Currency) {
 	p, say := b.page, b.printer
 	names := 0.0
-	for _, rung := range ledger.Rungs() {
-		if rung != ledger.EstimatedRung {
-			names = max(names, p.width(p.typeface.clean(say.Word(ledger.RungWords().Name(), rung.String())), bodyStyle))
-		}
+	for _, rung := range ladderRungs() {
+		names = max(names, p.width(p.typeface.clean(say.Word(ledger.RungWords().Name(), rung.String())), bodyStyle))
 	}
 	columns, shown := table{{}}, b.money.currencies
 	left := half - names
 	for i, currency := range shown {
 		width := p.width(string(currency), noteStyle)
-		for _, rung := range ledger.Rungs() {
-			if rung == ledger.EstimatedRung {
-				continue
-			}
+		for _, rung := range ladderRungs() {
 			width = max(width, p.width(p.typeface.clean(b.onRung(rung, currency)), bodyStyle))
 		}
 		width = max(width, 30)
@@ -159,10 +104,7 @@ func (b *brief) moneyBlock() block {
 				names = append(names, string(currency))
 			}
 			parts := columns.head(b.page, names...)
-			for _, rung := range ledger.Rungs() {
-				if rung == ledger.EstimatedRung {
-					continue // it stands beside the ladder, and says nothing of payment
-				}
+			for _, rung := range ladderRungs() {
 				cells := plain(locale.Capital(say.Word(ledger.RungWords().Name(), rung.String())))
 				for _, currency := range shown {
 					cells = append(cells, cell{text: b.onRung(rung, currency)})
