@@ -51,7 +51,6 @@ func (b *book) writeCover() error {
 	c.list()
 	c.making()
 	c.do(b.setPage(b.cover, false, coverWidths()))
-	b.file.SetActiveSheet(0)
 	return c.err
 }
 
