@@ -24,7 +24,7 @@ func TestTabsAreChosenByClickAndKey(t *testing.T) {
 	var chosen []string
 	tabs.OnSelect = func(id string) { chosen = append(chosen, id); tabs.Select(id) }
 	window(t, tabs, 600, 36)
-	test.TapAt(tabs, fyne.NewPos(tabs.edges[0]+20, 18))
+	test.TapAt(tabs, fyne.NewPos(tabs.edges[1]+20, 18))
 	tabs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	tabs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	if len(chosen) != 2 || chosen[0] != "agreements" || chosen[1] != "pipeline" {

@@ -6,14 +6,30 @@ import (
 	"summitledger/ui/look"
 )
 
+// Note is a mark and the words that go with it, in the line under a figure.
+type Note struct{ Mark, Text string }
+
 // Figure is a large number that opens the records behind it: label, number on
-// a thin rule, what it is a part of.
+// a thin rule, what it is a part of, and a line of marks.
 type Figure struct {
 	Pressable
-	label, number, whole, note string
+	label, number, whole string
+	notes                []Note
+	opened               bool
 }
 
-// NewFigure makes an empty figure.
+const (
+	figureHeight float32 = 88
+	figureGap    float32 = 8
+	figureLabel  float32 = 5
+	figureNumber float32 = 24
+	figureRule   float32 = 61
+	figureWhole  float32 = 36
+	figureNotes  float32 = 69
+	figureStep   float32 = 20 // further down when the whole has a line of its own
+)
+
+// NewFigure makes an empty figure. press opens it; nil for one that is only read.
 func NewFigure(press func()) *Figure {
 	f := &Figure{}
 	f.OnPress = press
@@ -21,29 +37,74 @@ func NewFigure(press func()) *Figure {
 	return f
 }
 
-// Set shows a figure.
-func (f *Figure) Set(label, number, whole, note string) {
-	f.label, f.number, f.whole, f.note = label, number, whole, note
+// Set shows a figure: its label, the number, the whole it is a part of
+// ("of 60 deals") and the marks under it.
+func (f *Figure) Set(label, number, whole string, notes ...Note) {
+	f.label, f.number, f.whole, f.notes = label, number, whole, notes
 	f.Refresh()
 }
 
-// MinSize is one cell of the overview.
-func (f *Figure) MinSize() fyne.Size { return fyne.NewSize(140, 112) }
+// SetOpened keeps a frame round the figure while its records are shown.
+func (f *Figure) SetOpened(opened bool) { f.opened = opened; f.Refresh() }
+
+// Text gives what the figure says, for tests and for copying.
+func (f *Figure) Text() string { return f.label + ": " + f.number + " " + f.whole }
+
+// beside reports whether the whole has room at the right of the number.
+func (f *Figure) beside(width float32) bool {
+	return look.Width(f.number, look.SizeFigure, true)+figureGap+look.Width(f.whole, look.SizeText, false) <= width
+}
+
+// MinSize is one cell of the overview; it grows by a line when the whole has
+// no room beside the number.
+func (f *Figure) MinSize() fyne.Size {
+	height := figureHeight
+	if width := f.Size().Width; width > 0 && !f.beside(width) {
+		height += figureStep
+	}
+	return fyne.NewSize(max(120, look.Width(f.number, look.SizeFigure, true)), height)
+}
 
 // CreateRenderer draws the figure.
 func (f *Figure) CreateRenderer() fyne.WidgetRenderer {
-	return &drawing{owner: f, least: f.MinSize, paint: func(d *drawing, size fyne.Size) {
-		d.rect(look.Text1, 0, 0, size.Width, 1)
-		d.text(f.label, 0, 8, size.Width, look.SizeText, look.Text2, false)
-		width := d.text(f.number, 0, 28, size.Width, look.SizeFigure, look.Text1, true)
-		if f.OnPress != nil {
-			if f.hover || f.focused {
-				d.rect(look.Accent, 0, 66, width, 2)
-			} else {
-				d.rect(look.Line2, 0, 66, width, 1)
-			}
+	return &drawing{owner: f, least: f.MinSize, paint: f.paint}
+}
+
+func (f *Figure) paint(d *drawing, size fyne.Size) {
+	d.rect(look.Text1, 0, 0, size.Width, 1)
+	d.text(f.label, 0, figureLabel, size.Width, look.SizeText, look.Text2, false)
+	width := d.text(f.number, 0, figureNumber, size.Width, look.SizeFigure, look.Text1, true)
+	if f.OnPress != nil && f.number != "" {
+		d.opens(0, figureRule, width, f.hover || f.focused)
+	}
+	notes := figureNotes
+	if f.beside(size.Width) {
+		d.text(f.whole, width+figureGap, figureWhole, size.Width-width-figureGap+1, look.SizeText, look.Text2, false)
+	} else {
+		d.text(f.whole, 0, figureRule+4, size.Width, look.SizeText, look.Text2, false)
+		notes += figureStep
+	}
+	f.paintNotes(d, notes, size.Width)
+	if f.opened {
+		frame := d.outline(look.Accent, -figureGap, -1, size.Width+2*figureGap, size.Height+figureGap)
+		frame.StrokeWidth, frame.CornerRadius = 2, look.RadiusCard
+	}
+}
+
+func (f *Figure) paintNotes(d *drawing, y, width float32) {
+	x := float32(0)
+	for _, note := range f.notes {
+		mark := float32(0)
+		if note.Mark != "" {
+			mark = look.MarkSize + 4
 		}
-		d.text(f.whole, 0, 72, size.Width, look.SizeText, look.Text1, false)
-		d.text(f.note, 0, 92, size.Width, look.SizeNote, look.Text2, false)
-	}}
+		room := width - x - mark
+		if room < 24 {
+			return
+		}
+		if note.Mark != "" {
+			d.mark(note.Mark, x, y+2)
+		}
+		x += mark + d.text(note.Text, x+mark, y, room, look.SizeNote, look.Text2, false) + figureGap
+	}
 }

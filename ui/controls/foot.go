@@ -1,6 +1,9 @@
 package controls
 
 import (
+	"strings"
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -8,11 +11,13 @@ import (
 	"summitledger/ui/look"
 )
 
-// Chip is a reason why something is hidden; pressing it takes the reason away.
-type Chip struct {
-	Text  string
-	Press func() // nil: it cannot be taken away
-}
+const (
+	footHeight float32 = 32
+	footInset  float32 = 16
+	footGap    float32 = 8
+	noLimit            = 1e6
+	overRight          = -2
+)
 
 // Foot is the bar at the foot: how many are shown, a chip for every reason
 // why others are not, and the sums of what is shown.
@@ -23,6 +28,7 @@ type Foot struct {
 	rightPress  func()
 	hover       int
 	places      []float32 // left and right edge of each chip that is drawn
+	rightEdge   float32   // where the right text begins
 	cursor      int
 	focused     bool
 }
@@ -38,7 +44,7 @@ func NewFoot() *Foot {
 // when there is nothing to open.
 func (f *Foot) Set(left string, chips []Chip, right string, rightPress func()) {
 	f.left, f.chips, f.right, f.rightPress = left, chips, right, rightPress
-	f.cursor = min(f.cursor, max(0, len(chips)-1))
+	f.cursor = min(f.cursor, len(chips))
 	f.Refresh()
 }
 
@@ -50,7 +56,12 @@ func (f *Foot) Texts() (left string, chips []string, right string) {
 	return f.left, chips, f.right
 }
 
-func (f *Foot) chipAt(x float32) int {
+// at gives the number of the chip at a place, -1 where there is none, and
+// overRight over the sums.
+func (f *Foot) at(x float32) int {
+	if f.right != "" && x >= f.rightEdge {
+		return overRight
+	}
 	for i := 0; i+1 < len(f.places); i += 2 {
 		if x >= f.places[i] && x < f.places[i+1] {
 			return i / 2
@@ -67,11 +78,10 @@ func (f *Foot) press(at int) {
 
 // Tapped takes a reason away or opens the sums.
 func (f *Foot) Tapped(event *fyne.PointEvent) {
-	if at := f.chipAt(event.Position.X); at >= 0 {
+	at := f.at(event.Position.X)
+	if at != overRight {
 		f.press(at)
-		return
-	}
-	if f.rightPress != nil && event.Position.X > f.Size().Width-look.Width(f.right, look.SizeText, false)-24 {
+	} else if f.rightPress != nil {
 		f.rightPress()
 	}
 }
@@ -81,7 +91,7 @@ func (f *Foot) MouseIn(event *desktop.MouseEvent) { f.MouseMoved(event) }
 
 // MouseMoved keeps the chip under the pointer.
 func (f *Foot) MouseMoved(event *desktop.MouseEvent) {
-	if at := f.chipAt(event.Position.X); at != f.hover {
+	if at := f.at(event.Position.X); at != f.hover {
 		f.hover = at
 		f.Refresh()
 	}
@@ -99,22 +109,48 @@ func (f *Foot) FocusLost() { f.focused = false; f.Refresh() }
 // TypedRune is part of Fyne's Focusable.
 func (f *Foot) TypedRune(rune) {}
 
-// TypedKey moves among the chips; Enter, Space and Delete take one away.
+// TypedKey moves among the chips and the sums; Enter and Space press, Delete
+// takes a reason away.
 func (f *Foot) TypedKey(event *fyne.KeyEvent) {
+	last := len(f.chips) - 1
+	if f.rightPress != nil {
+		last++
+	}
 	switch event.Name {
 	case fyne.KeyLeft:
 		f.cursor = max(0, f.cursor-1)
 	case fyne.KeyRight:
-		f.cursor = min(max(0, len(f.chips)-1), f.cursor+1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace, fyne.KeyDelete, fyne.KeyBackspace:
+		f.cursor = min(max(0, last), f.cursor+1)
+	case fyne.KeyHome:
+		f.cursor = 0
+	case fyne.KeyEnd:
+		f.cursor = max(0, last)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if f.cursor >= len(f.chips) && f.rightPress != nil {
+			f.rightPress()
+			return
+		}
 		f.press(f.cursor)
+		return
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		f.press(f.cursor)
+		return
+	default:
 		return
 	}
 	f.Refresh()
 }
 
+// Cursor shows a hand over what can be pressed.
+func (f *Foot) Cursor() desktop.Cursor {
+	if f.hover >= 0 && f.hover < len(f.chips) && f.chips[f.hover].Press != nil || f.hover == overRight && f.rightPress != nil {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
 // MinSize is the height of the design.
-func (f *Foot) MinSize() fyne.Size { return fyne.NewSize(200, 32) }
+func (f *Foot) MinSize() fyne.Size { return fyne.NewSize(200, footHeight) }
 
 // CreateRenderer draws the bar.
 func (f *Foot) CreateRenderer() fyne.WidgetRenderer {
@@ -123,43 +159,71 @@ func (f *Foot) CreateRenderer() fyne.WidgetRenderer {
 
 func (f *Foot) paint(d *drawing, size fyne.Size) {
 	d.rect(look.Bg, 0, 0, size.Width, size.Height)
-	d.rect(look.Line, 0, 0, size.Width, 1)
-	const y = 6
-	room := size.Width - 32
-	right := min(look.Width(f.right, look.SizeText, false), room*0.55)
-	x := 16 + d.text(f.left, 16, y, room-right-16, look.SizeText, look.Text1, true) + 12
+	d.rect(look.Text1, 0, 0, size.Width, 1)
+	const y = 7
+	x := footInset + f.paintLeft(d, footInset, y, size.Width/2) + footGap
+	room := size.Width - footInset - x
+	right := look.Width(f.right, look.SizeText, false)
+	wanted := f.chipsWidth(noLimit)
+	if right+2*footGap+wanted > room {
+		right = min(right, max(room-wanted-2*footGap, room*0.4))
+	}
+	f.rightEdge = size.Width - footInset - right
+	f.paintChips(d, x, f.rightEdge-2*footGap)
+	if f.right == "" {
+		return
+	}
+	token := look.Text2
+	if f.rightPress != nil {
+		token = look.Text1
+	}
+	width := d.text(f.right, f.rightEdge, y, right+1, look.SizeText, token, false)
+	if f.rightPress != nil {
+		d.opens(f.rightEdge, y+look.LineText-1, width, f.hover == overRight || f.focused && f.cursor >= len(f.chips))
+	}
+}
+
+// paintLeft prints the count; its numbers and what stands between them bold.
+func (f *Foot) paintLeft(d *drawing, x, y, room float32) float32 {
+	first, last := strings.IndexFunc(f.left, unicode.IsDigit), strings.LastIndexFunc(f.left, unicode.IsDigit)
+	if first < 0 {
+		return d.text(f.left, x, y, room, look.SizeText, look.Text1, false)
+	}
+	width := float32(0)
+	for _, part := range []struct {
+		text string
+		bold bool
+	}{{f.left[:first], false}, {f.left[first : last+1], true}, {f.left[last+1:], false}} {
+		if part.text != "" {
+			width += d.text(part.text, x+width, y, room-width, look.SizeText, look.Text1, part.bold)
+		}
+	}
+	return width
+}
+
+// chipsWidth is the room the chips take when none is wider than a limit.
+func (f *Foot) chipsWidth(limit float32) float32 {
+	total := float32(0)
+	for _, chip := range f.chips {
+		total += min(chip.width(), limit) + footGap
+	}
+	return max(0, total-footGap)
+}
+
+// paintChips draws the chips. Where they do not fit, the widest are cut first:
+// a reason may lose words, but not vanish.
+func (f *Foot) paintChips(d *drawing, x, end float32) {
+	limit := float32(noLimit)
+	if f.chipsWidth(limit) > end-x {
+		for limit = 400; limit > chipLeast && f.chipsWidth(limit) > end-x; {
+			limit -= 8
+		}
+	}
 	f.places = f.places[:0]
 	for i, chip := range f.chips {
-		width := look.Width(chip.Text, look.SizeText, false) + 16
-		if chip.Press != nil {
-			width += look.MarkSize + 4
-		}
-		if x+width > size.Width-16-right-8 {
-			d.text("...", x, y, 20, look.SizeText, look.Text2, false)
-			break
-		}
-		ground := look.Surface
-		if i == f.hover {
-			ground = look.Hover
-		}
-		box := d.rect(ground, x, 5, width, 22)
-		box.CornerRadius, box.StrokeWidth, box.StrokeColor = look.RadiusChip, 1, look.Color(look.Line2)
-		if f.focused && i == f.cursor {
-			box.StrokeWidth, box.StrokeColor = 2, look.Color(look.Accent)
-		}
-		d.text(chip.Text, x+8, y, width, look.SizeText, look.Text1, false)
-		if chip.Press != nil {
-			d.mark("icon-close", x+width-look.MarkSize-7, 10)
-		}
+		width := min(chip.width(), limit)
+		d.chip(chip, x, (footHeight-chipHeight)/2+0.5, width, i == f.hover, f.focused && i == f.cursor)
 		f.places = append(f.places, x, x+width)
-		x += width + 6
-	}
-	if f.right != "" {
-		token := look.Text2
-		if f.rightPress != nil {
-			token = look.Text1
-			d.rect(look.Line2, size.Width-16-right, 26, right, 1)
-		}
-		d.text(f.right, size.Width-16-right, y, right+1, look.SizeText, token, false)
+		x += width + footGap
 	}
 }

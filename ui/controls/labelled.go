@@ -14,6 +14,7 @@ type Labelled struct {
 	OnReset func()
 	label   string
 	value   string
+	note    string
 	unusual bool
 }
 
@@ -49,30 +50,56 @@ func (l *Labelled) TypedKey(event *fyne.KeyEvent) {
 	l.Pressable.TypedKey(event)
 }
 
-// MinSize holds label and value.
+const (
+	labelledInset  float32 = 6
+	labelledTop    float32 = 3
+	labelledHeight float32 = 44
+	valueHeight    float32 = 22
+)
+
+// SetNote prints a word after the value in small type: "today".
+func (l *Labelled) SetNote(note string) { l.note = note; l.Refresh() }
+
+// MinSize holds label and value, whether the value is the usual one or not, so
+// that the header does not move when it changes.
 func (l *Labelled) MinSize() fyne.Size {
-	width := max(look.Width(l.label, look.SizeNote, false), look.Width(l.value, look.SizeText, true)+22)
-	return fyne.NewSize(width+16, 44)
+	width := look.Width(l.value, look.SizeText, true) + labelledInset + look.MarkSize
+	if l.note != "" {
+		width += labelledInset + look.Width(l.note, look.SizeNote, false)
+	}
+	return fyne.NewSize(max(look.Width(l.label, look.SizeNote, false), width)+2*labelledInset+1, labelledHeight)
 }
 
 // CreateRenderer draws label and value.
 func (l *Labelled) CreateRenderer() fyne.WidgetRenderer {
-	return &drawing{owner: l, least: l.MinSize, paint: func(d *drawing, size fyne.Size) {
-		token := look.Text1
-		switch {
-		case l.unusual:
-			d.rect(look.Select, 0, 0, size.Width, size.Height).CornerRadius = look.RadiusField
-			token = look.Accent
-		case l.hover:
-			d.rect(look.Hover, 0, 0, size.Width, size.Height).CornerRadius = look.RadiusField
-		}
-		d.text(l.label, 8, 4, size.Width-12, look.SizeNote, look.Text2, false)
-		width := d.text(l.value, 8, 20, size.Width-28, look.SizeText, token, true)
-		if l.unusual {
-			d.mark("icon-close.accent", size.Width-18, 24)
-		} else {
-			d.mark("icon-down", 8+width+4, 25)
-		}
-		d.frame(l.focused, size, look.RadiusField)
-	}}
+	return &drawing{owner: l, least: l.MinSize, paint: l.paint}
+}
+
+func (l *Labelled) paint(d *drawing, size fyne.Size) {
+	token, mark := look.Text1, "icon-down.text3"
+	top := labelledTop + look.LineNote
+	ground := look.Hover
+	if l.unusual {
+		token, mark, ground = look.Accent, "icon-close.accent", look.Select
+	} else if l.hover {
+		mark = "icon-down.text1"
+	}
+	if l.unusual || l.hover {
+		d.rect(ground, 0, top, size.Width, valueHeight).CornerRadius = look.RadiusChip
+	}
+	d.text(l.label, labelledInset, labelledTop, size.Width-labelledInset, look.SizeNote, look.Text3, false)
+	room := size.Width - 3*labelledInset - look.MarkSize + 1
+	end := labelledInset + d.text(l.value, labelledInset, top+1, room, look.SizeText, token, true) + labelledInset
+	if l.note != "" && !l.unusual {
+		end += d.text(l.note, end, top+3, size.Width-end-look.MarkSize-2*labelledInset, look.SizeNote, look.Text2, false) + labelledInset
+	}
+	at := end
+	if l.unusual {
+		at = size.Width - labelledInset - look.MarkSize
+	}
+	d.mark(mark, at, top+5)
+	if l.focused {
+		frame := d.outline(look.Accent, 0, top, size.Width, valueHeight)
+		frame.StrokeWidth, frame.CornerRadius = 2, look.RadiusChip
+	}
 }

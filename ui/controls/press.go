@@ -104,16 +104,48 @@ func (d *drawing) rect(token look.Token, x, y, width, height float32) *canvas.Re
 	return rectangle
 }
 
+// outline draws the border of a box only.
+func (d *drawing) outline(token look.Token, x, y, width, height float32) *canvas.Rectangle {
+	frame := canvas.NewRectangle(color.Transparent)
+	frame.StrokeColor, frame.StrokeWidth = look.Color(token), 1
+	d.put(frame, x, y, width, height)
+	return frame
+}
+
 // text writes one line, cut to the room there is, and gives its width.
 func (d *drawing) text(s string, x, y, room, size float32, token look.Token, bold bool) float32 {
+	if s == "" {
+		return 0
+	}
 	s = look.Cut(s, room, size, bold)
 	width := look.Width(s, size, bold)
-	line := map[float32]float32{look.SizeFigure: look.LineFigure, look.SizeTitle: look.LineTitle, look.SizeHeading: look.LineHeading, look.SizeText: look.LineText}[size]
-	if line == 0 {
-		line = look.LineNote
-	}
-	d.put(look.Text(s, size, token, bold), x, y, width+2, line)
+	d.put(look.Text(s, size, token, bold), x, y, width+2, lineOf(size))
 	return width
+}
+
+// lineOf gives the height of a line of a size of type.
+func lineOf(size float32) float32 {
+	switch size {
+	case look.SizeFigure:
+		return look.LineFigure
+	case look.SizeTitle:
+		return look.LineTitle
+	case look.SizeHeading:
+		return look.LineHeading
+	case look.SizeText:
+		return look.LineText
+	}
+	return look.LineNote
+}
+
+// opens draws the rule under a figure that opens: a hairline, and two of the
+// accent when the next press opens it.
+func (d *drawing) opens(x, y, width float32, ready bool) {
+	if ready {
+		d.rect(look.Accent, x, y-1, width, 2)
+		return
+	}
+	d.rect(look.Line2, x, y, width, 1)
 }
 
 func (d *drawing) mark(name string, x, y float32) {
@@ -125,7 +157,6 @@ func (d *drawing) frame(focused bool, size fyne.Size, radius float32) {
 	if !focused {
 		return
 	}
-	frame := canvas.NewRectangle(color.Transparent)
-	frame.StrokeColor, frame.StrokeWidth, frame.CornerRadius = look.Color(look.Accent), 2, radius
-	d.put(frame, 0, 0, size.Width, size.Height)
+	frame := d.outline(look.Accent, 0, 0, size.Width, size.Height)
+	frame.StrokeWidth, frame.CornerRadius = 2, radius
 }
