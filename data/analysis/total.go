@@ -49,7 +49,7 @@ func (t *Total) add(ref ledger.Ref) {
 }
 
 // addMoney adds an amount to the sum of its currency.
-func (t *Total) addMoney(money ledger.Money, from ledger.Ref) {
+func (t *Total) addMoney(money ledger.Money, from ...ledger.Ref) {
 	at, found := slices.BinarySearchFunc(t.Sums, money.Currency, func(s Sum, c ledger.Currency) int {
 		switch {
 		case s.Money.Currency < c:
@@ -63,7 +63,7 @@ func (t *Total) addMoney(money ledger.Money, from ledger.Ref) {
 		t.Sums = slices.Insert(t.Sums, at, Sum{Money: ledger.Money{Currency: money.Currency}})
 	}
 	t.Sums[at].Money.Amount = t.Sums[at].Money.Amount.Add(money.Amount)
-	t.Sums[at].Records = append(t.Sums[at].Records, from)
+	t.Sums[at].Records = append(t.Sums[at].Records, from...)
 }
 
 // Sum gives the sum of one currency, the zero Money when nothing is in it.
