@@ -149,13 +149,24 @@ func everything(r Request) []Selection {
 func absent(r Request, kind ledger.Kind) []Reason {
 	var counts [ledger.NotDated + 1]int
 	for ref := range r.View.Ledger().All(kind) {
-		counts[r.View.Absence(ref)]++
+		counts[absence(r.View, ref)]++
 	}
 	var reasons []Reason
-	for absence := ledger.NotYetHappened; absence <= ledger.NotDated; absence++ {
-		if counts[absence] > 0 {
-			reasons = append(reasons, Reason{Text: r.Printer.Word("absence", absence.String()), Count: counts[absence]})
+	for reason := ledger.NotYetHappened; reason <= ledger.NotDated; reason++ {
+		if counts[reason] > 0 {
+			reasons = append(reasons, Reason{Text: r.Printer.Word("absence", reason.String()), Count: counts[reason]})
 		}
 	}
 	return reasons
+}
+
+// absence tells why a record is not in the view. A party cites no source of
+// its own: it is absent for the reason of the record that it belongs to.
+func absence(v *ledger.View, ref ledger.Ref) ledger.Absence {
+	if ref.Kind == ledger.Parties && !v.Has(ref) {
+		if subject, ok := v.Ledger().Subject(ref); ok && !v.Has(subject) {
+			return v.Absence(subject)
+		}
+	}
+	return v.Absence(ref)
 }
