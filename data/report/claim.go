@@ -7,16 +7,12 @@ import (
 	"summitledger/data/ledger"
 )
 
-// claim is the headline figure of the page: of the claims that count documents,
-// or failing that projects, and can be checked against the records, the one
-// that most sources carry.
+// claim is the headline figure of the page with its bridge to the records.
 type claim struct {
 	ref       ledger.Ref // NoRef: nothing was claimed that can be checked
 	counts    ledger.Kind
 	amount    int
 	qualifier ledger.Qualifier
-	sources   int  // public ones that carry the claim
-	part      bool // it is a part of another claim
 
 	buckets            map[string]int // by the names of the analysis (RULES 9)
 	itemised           int            // how many of the claimed can be named
@@ -33,55 +29,26 @@ func bucketOrder() []string {
 		analysis.BucketBefore, analysis.BucketDuplicate, analysis.BucketEnded}
 }
 
-// mostClaimed is the largest number that the page takes for a claim of records.
-const mostClaimed = 1_000_000_000
-
-// headlineClaim chooses the claim and bridges it to the records of the view.
+// headlineClaim takes the claim that stands for the summit and bridges it to
+// the records of the view.
 func headlineClaim(v *ledger.View) claim {
-	l := v.Ledger()
-	best := claim{ref: ledger.NoRef()}
-	for ref := range v.All(ledger.Claims) {
-		form, scope, err := analysis.ClaimForm(l, ref)
-		if err != nil || form != analysis.FormCount {
-			continue // the checks name a scope that cannot be read
-		}
-		amount, err := ledger.ParseAmount(l.Value(ref, "amount"))
-		if err != nil || !amount.IsInteger() || amount.GreaterThan(decimal.NewFromInt(mostClaimed)) {
-			continue
-		}
-		one := claim{ref: ref, counts: scope.Kind, amount: whole(amount), part: l.Value(ref, "part_of") != ""}
-		for _, source := range l.SourcesOf(ref) {
-			if v.Has(source) {
-				one.sources++
-			}
-		}
-		if !best.ref.Exists() || one.outranks(best) {
-			best = one
-		}
+	ref := analysis.HeadlineClaim(v)
+	c := claim{ref: ref}
+	if !ref.Exists() {
+		return c
 	}
-	if best.ref.Exists() {
-		best.bridge(v)
+	c.counts = ledger.Deals
+	if v.Ledger().Value(ref, "unit") == "documents" {
+		c.counts = ledger.Agreements
 	}
-	return best
-}
-
-// outranks prefers claims of documents to claims of projects, whole claims to
-// parts, then the one with more sources, then the larger one.
-func (c claim) outranks(other claim) bool {
-	switch {
-	case c.counts != other.counts:
-		return c.counts == ledger.Agreements
-	case c.part != other.part:
-		return !c.part
-	case c.sources != other.sources:
-		return c.sources > other.sources
-	}
-	return c.amount > other.amount
+	c.bridge(v)
+	return c
 }
 
 // bridge takes the figures of the claim from its answer.
 func (c *claim) bridge(v *ledger.View) {
 	answer := analysis.Bridge(v, c.ref, analysis.AtSigned, nil)
+	c.amount = whole(answer.Amount)
 	c.qualifier, c.remainderQualifier = answer.Qualifier, answer.RemainderQualifier
 	c.itemised, c.signed, c.remainder = whole(answer.Itemised), whole(answer.Counted), whole(answer.Remainder)
 	c.buckets = make(map[string]int, len(answer.Buckets))
