@@ -55,11 +55,7 @@ func ParseScope(kind ledger.Kind, text string) (Scope, error) {
 			return Scope{}, fmt.Errorf("scope %q: %s.csv has no column %q; name one of its columns", text, kind.Table(), field)
 		}
 		column := &kind.Columns()[at]
-		pair := scopePair{column: at, values: strings.Split(cell, ",")}
-		switch column.Type {
-		case ledger.ListColumn, ledger.WordsColumn, ledger.CountriesColumn, ledger.RegionsColumn, ledger.ReferencesColumn:
-			pair.list = true
-		}
+		pair := scopePair{column: at, list: lists(column.Type), values: strings.Split(cell, ",")}
 		for _, value := range pair.values {
 			if value == "" {
 				return Scope{}, fmt.Errorf("scope %q: an empty value in %q; separate values by single commas", text, part)
