@@ -133,6 +133,10 @@ func newSplit(word string, parent ClaimAnswer, parts []ClaimAnswer) Split {
 	split := Split{Word: word, Itemised: parent.HasRemainder}
 	times := make(map[ledger.Ref]int)
 	own := items(parent)
+	inParent := make(map[ledger.Ref]bool, len(own))
+	for _, item := range own {
+		inParent[item.Ref] = true
+	}
 	for _, part := range parts {
 		split.Parts = append(split.Parts, PartClaim{Claim: part.Claim, Amount: part.Amount, Form: part.Form,
 			Itemised: part.Itemised, Remainder: part.Remainder, HasRemainder: part.HasRemainder})
@@ -141,7 +145,7 @@ func newSplit(word string, parent ClaimAnswer, parts []ClaimAnswer) Split {
 		split.Remainders = split.Remainders.Add(part.Remainder)
 		for _, item := range items(part) {
 			times[item.Ref]++
-			if !slices.ContainsFunc(own, func(other Item) bool { return other.Ref == item.Ref }) {
+			if !inParent[item.Ref] {
 				split.Outside.add(item)
 			}
 		}
