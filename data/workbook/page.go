@@ -53,7 +53,10 @@ const longestInFooter = 90
 // footer has the name of the workbook, of the sheet, and the page of pages.
 func (b *book) footer() string {
 	p, v := b.request.Printer, b.request.View
-	name := strings.ReplaceAll(cutUnits(b.name(), longestInFooter), "&", "&&")
+	name := strings.ReplaceAll(cutUnits(strings.Join(strings.Fields(b.name()), " "), longestInFooter), "&", "&&")
+	if name != "" && name[0] >= '0' && name[0] <= '9' {
+		name = " " + name // or Excel takes the digit for part of the size of type
+	}
 	day := p.Text("workbook.footer.as_of", p.Day(v.AsOf().Happened))
 	return "&L&8" + name + " · " + day + "&C&8&A&R&8" + p.Text("workbook.footer.page", "&P", "&N")
 }

@@ -303,3 +303,22 @@ func TestEmptyLedger(t *testing.T) {
 		t.Errorf("the cover says\n%s", cover)
 	}
 }
+
+// Signs that mean something in the footer of Excel stand for themselves.
+func TestFooterOfOddNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"2019 Osaka":        "&L&8 2019 Osaka · as of",
+		"Trade & Fisheries": "&L&8Trade && Fisheries · as of",
+	} {
+		b := ledger.NewBuilder(today())
+		b.Add(ledger.Summits, 0, today(), []string{"one", name, "", "", "2019-06-28", "2019-06-29", "", "JP", "", "s"})
+		file := opened(t, request(t, b.Build(), locale.English))
+		footer, err := file.GetHeaderFooter("Cover")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(footer.OddFooter, want) {
+			t.Errorf("%s: footer %q", name, footer.OddFooter)
+		}
+	}
+}

@@ -21,7 +21,7 @@ import (
 // it puts them into temporary files.
 func large(t *testing.T) workbook.Request {
 	t.Helper()
-	r := request(t, ledger.Generate(12_000, 24_000, 1, today()), locale.English)
+	r := request(t, ledger.Generate(9_000, 30_000, 1, today()), locale.English)
 	r.Generated = true
 	return r
 }
