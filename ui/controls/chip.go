@@ -21,6 +21,7 @@ const (
 	chipHeight  float32 = 22
 	chipPadding float32 = 7
 	chipGap     float32 = 6
+	chipMark    float32 = 10
 	chipLeast   float32 = 64 // narrower than this a chip says nothing
 )
 
@@ -42,7 +43,7 @@ func (c Chip) width() float32 {
 		width += look.Width(number, look.SizeText, true) + chipGap
 	}
 	if c.Press != nil {
-		width += look.MarkSize + chipGap
+		width += chipMark + chipGap
 	}
 	return width
 }
@@ -60,8 +61,8 @@ func (d *drawing) chip(c Chip, x, y, width float32, hover, focused bool) {
 	}
 	end := x + width - chipPadding
 	if c.Press != nil {
-		end -= look.MarkSize
-		d.mark(close, end, y+(chipHeight-look.MarkSize)/2)
+		end -= chipMark
+		d.markOf(close, end, y+(chipHeight-chipMark)/2, chipMark)
 		end -= chipGap
 	}
 	number, words := c.parts()

@@ -22,11 +22,11 @@ const (
 	figureHeight float32 = 88
 	figureGap    float32 = 8
 	figureLabel  float32 = 5
-	figureNumber float32 = 24
-	figureRule   float32 = 61
-	figureWhole  float32 = 36
-	figureNotes  float32 = 69
-	figureStep   float32 = 20 // further down when the whole has a line of its own
+	figureNumber float32 = 22
+	figureRule   float32 = 60
+	figureWhole  float32 = 40
+	figureNotes  float32 = 68
+	figureMark   float32 = 10
 )
 
 // NewFigure makes an empty figure. press opens it; nil for one that is only read.
@@ -50,19 +50,25 @@ func (f *Figure) SetOpened(opened bool) { f.opened = opened; f.Refresh() }
 // Text gives what the figure says, for tests and for copying.
 func (f *Figure) Text() string { return f.label + ": " + f.number + " " + f.whole }
 
-// beside reports whether the whole has room at the right of the number.
-func (f *Figure) beside(width float32) bool {
-	return look.Width(f.number, look.SizeFigure, true)+figureGap+look.Width(f.whole, look.SizeText, false) <= width
+// below gives the lines of the whole when it has no room beside the number:
+// numbers are wrapped, not cut.
+func (f *Figure) below(width float32) []string {
+	if look.Width(f.number, look.SizeFigure, true)+figureGap+look.Width(f.whole, look.SizeText, false) <= width {
+		return nil
+	}
+	return look.Wrap(f.whole, width, look.SizeText, false, 3)
 }
 
-// MinSize is one cell of the overview; it grows by a line when the whole has
-// no room beside the number.
+// HeightFor gives the height the figure needs at a width: figures of a row
+// take that of the highest.
+func (f *Figure) HeightFor(width float32) float32 {
+	return figureHeight + float32(len(f.below(width)))*look.LineText
+}
+
+// MinSize is one cell of the overview, as high as its present width asks for.
 func (f *Figure) MinSize() fyne.Size {
-	height := figureHeight
-	if width := f.Size().Width; width > 0 && !f.beside(width) {
-		height += figureStep
-	}
-	return fyne.NewSize(max(120, look.Width(f.number, look.SizeFigure, true)), height)
+	least := max(120, look.Width(f.number, look.SizeFigure, true))
+	return fyne.NewSize(least, f.HeightFor(max(least, f.Size().Width)))
 }
 
 // CreateRenderer draws the figure.
@@ -78,11 +84,13 @@ func (f *Figure) paint(d *drawing, size fyne.Size) {
 		d.opens(0, figureRule, width, f.hover || f.focused)
 	}
 	notes := figureNotes
-	if f.beside(size.Width) {
+	lines := f.below(size.Width)
+	if lines == nil {
 		d.text(f.whole, width+figureGap, figureWhole, size.Width-width-figureGap+1, look.SizeText, look.Text2, false)
-	} else {
-		d.text(f.whole, 0, figureRule+4, size.Width, look.SizeText, look.Text2, false)
-		notes += figureStep
+	}
+	for _, line := range lines {
+		d.text(line, 0, notes-4, size.Width+1, look.SizeText, look.Text2, false)
+		notes += look.LineText
 	}
 	f.paintNotes(d, notes, size.Width)
 	if f.opened {
@@ -96,14 +104,14 @@ func (f *Figure) paintNotes(d *drawing, y, width float32) {
 	for _, note := range f.notes {
 		mark := float32(0)
 		if note.Mark != "" {
-			mark = look.MarkSize + 4
+			mark = figureMark + 4
 		}
 		room := width - x - mark
 		if room < 24 {
 			return
 		}
 		if note.Mark != "" {
-			d.mark(note.Mark, x, y+2)
+			d.markOf(note.Mark, x, y+3, figureMark)
 		}
 		x += mark + d.text(note.Text, x+mark, y, room, look.SizeNote, look.Text2, false) + figureGap
 	}

@@ -15,6 +15,7 @@ const (
 	footHeight float32 = 32
 	footInset  float32 = 16
 	footGap    float32 = 8
+	footChip   float32 = 6
 	noLimit            = 1e6
 	overRight          = -2
 )
@@ -216,13 +217,13 @@ func (f *Foot) paintChips(d *drawing, x, end float32) {
 	limit := float32(noLimit)
 	if f.chipsWidth(limit) > end-x {
 		for limit = 400; limit > chipLeast && f.chipsWidth(limit) > end-x; {
-			limit -= 8
+			limit -= 2
 		}
 	}
 	f.places = f.places[:0]
 	for i, chip := range f.chips {
 		width := min(chip.width(), limit)
-		d.chip(chip, x, (footHeight-chipHeight)/2+0.5, width, i == f.hover, f.focused && i == f.cursor)
+		d.chip(chip, x, footChip, width, i == f.hover, f.focused && i == f.cursor)
 		f.places = append(f.places, x, x+width)
 		x += width + footGap
 	}

@@ -33,7 +33,7 @@ func (l *Link) size() float32 {
 
 // MinSize holds the words.
 func (l *Link) MinSize() fyne.Size {
-	return fyne.NewSize(look.Width(l.Text, l.size(), false)+2*linkInset, lineOf(l.size()))
+	return fyne.NewSize(look.Width(l.Text, l.size(), false)+2*linkInset, look.LineOf(l.size()))
 }
 
 // linkInset keeps the frame of focus off the letters.
@@ -42,7 +42,7 @@ const linkInset float32 = 4
 // CreateRenderer draws the words.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 	return &drawing{owner: l, least: l.MinSize, paint: func(d *drawing, size fyne.Size) {
-		line := lineOf(l.size())
+		line := look.LineOf(l.size())
 		y := (size.Height - line) / 2
 		width := d.text(l.Text, linkInset, y, size.Width-2*linkInset+1, l.size(), look.Accent, false)
 		if l.hover {

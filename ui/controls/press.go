@@ -117,25 +117,10 @@ func (d *drawing) text(s string, x, y, room, size float32, token look.Token, bol
 	if s == "" {
 		return 0
 	}
-	s = look.Cut(s, room, size, bold)
-	width := look.Width(s, size, bold)
-	d.put(look.Text(s, size, token, bold), x, y, width+2, lineOf(size))
-	return width
-}
-
-// lineOf gives the height of a line of a size of type.
-func lineOf(size float32) float32 {
-	switch size {
-	case look.SizeFigure:
-		return look.LineFigure
-	case look.SizeTitle:
-		return look.LineTitle
-	case look.SizeHeading:
-		return look.LineHeading
-	case look.SizeText:
-		return look.LineText
-	}
-	return look.LineNote
+	object := look.Text(look.Cut(s, room, size, bold), size, token, bold)
+	look.Place(object, x, y)
+	d.objects = append(d.objects, object)
+	return look.Width(object.Text, size, bold)
 }
 
 // opens draws the rule under a figure that opens: a hairline, and two of the
@@ -148,8 +133,11 @@ func (d *drawing) opens(x, y, width float32, ready bool) {
 	d.rect(look.Line2, x, y, width, 1)
 }
 
-func (d *drawing) mark(name string, x, y float32) {
-	d.put(look.Icon(look.Mark(name)), x, y, look.MarkSize, look.MarkSize)
+func (d *drawing) mark(name string, x, y float32) { d.markOf(name, x, y, look.MarkSize) }
+
+// markOf draws a mark smaller than usual, beside small type or inside a chip.
+func (d *drawing) markOf(name string, x, y, size float32) {
+	d.put(look.Icon(look.Mark(name)), x, y, size, size)
 }
 
 // frame draws the border of focus, inside.

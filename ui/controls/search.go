@@ -17,6 +17,7 @@ type SearchField struct {
 	FocusIn  func()
 
 	clear *IconButton
+	hint  *hint
 }
 
 // NewSearchField makes an empty field.
@@ -24,23 +25,66 @@ func NewSearchField(search func(text string)) *SearchField {
 	s := &SearchField{OnSearch: search}
 	s.ExtendBaseWidget(s)
 	s.clear = NewIconButton("icon-close", s.empty)
-	s.Icon = look.Mark("icon-search")
+	s.hint = newHint()
+	s.Icon = look.FieldMark("icon-search")
 	s.OnChanged = s.changed
 	return s
 }
 
 func (s *SearchField) changed(text string) {
-	shown := s.ActionItem != nil
-	if wanted := text != ""; wanted != shown {
-		s.ActionItem = nil
-		if wanted {
-			s.ActionItem = s.clear
-		}
-		s.Refresh()
-	}
+	s.mend()
 	if s.OnSearch != nil {
 		s.OnSearch(text)
 	}
+}
+
+// SetHint prints the keys that lead here at the end of the empty field: "Ctrl+K".
+func (s *SearchField) SetHint(keys string) {
+	s.hint.text = keys
+	s.hint.Refresh()
+	s.mend()
+}
+
+// mend puts what belongs at the end of the field there: the mark that clears,
+// or the keys.
+func (s *SearchField) mend() {
+	var wanted fyne.CanvasObject
+	switch {
+	case s.Text != "":
+		wanted = s.clear
+	case s.hint.text != "":
+		wanted = s.hint
+	}
+	if s.ActionItem != wanted {
+		s.ActionItem = wanted
+		s.Refresh()
+	}
+}
+
+// hint is the small type at the end of a field.
+type hint struct {
+	widget.BaseWidget
+	text string
+}
+
+func newHint() *hint {
+	h := &hint{}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+const hintInset float32 = 10
+
+// MinSize holds the keys.
+func (h *hint) MinSize() fyne.Size {
+	return fyne.NewSize(look.Width(h.text, look.SizeNote, false)+hintInset, look.LineNote)
+}
+
+// CreateRenderer draws the keys.
+func (h *hint) CreateRenderer() fyne.WidgetRenderer {
+	return &drawing{owner: h, least: h.MinSize, paint: func(d *drawing, size fyne.Size) {
+		d.text(h.text, 0, (size.Height-look.LineNote)/2, size.Width, look.SizeNote, look.Text3, false)
+	}}
 }
 
 func (s *SearchField) empty() { s.SetText("") }
@@ -55,7 +99,7 @@ func (s *SearchField) FocusGained() {
 
 // Refresh takes the mark in the colour of the theme.
 func (s *SearchField) Refresh() {
-	s.Icon = look.Mark("icon-search")
+	s.Icon = look.FieldMark("icon-search")
 	s.Entry.Refresh()
 }
 

@@ -91,6 +91,15 @@ func Mark(name string) fyne.Resource {
 	return resource
 }
 
+// FieldMark gives a mark for the icon of a field: Fyne draws that at the size of
+// its own icons and too high, so the mark is set into a larger drawing, where
+// it keeps its size and stands beside the words.
+func FieldMark(name string) fyne.Resource {
+	mark := Mark(name)
+	content := bytes.Replace(mark.Content(), []byte(`viewBox="0 0 12 12" width="12" height="12"`), []byte(`viewBox="-3 -4 16 16" width="16" height="16"`), 1)
+	return fyne.NewStaticResource("field-"+mark.Name(), content)
+}
+
 // Icon draws a mark at its size of 12 by 12.
 func Icon(resource fyne.Resource) *canvas.Image {
 	image := canvas.NewImageFromResource(resource)

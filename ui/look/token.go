@@ -110,3 +110,6 @@ const (
 	RadiusCheck float32 = 2
 	MarkSize    float32 = 12
 )
+
+// Transparent is no colour at all.
+func Transparent() color.Color { return color.Transparent }
