@@ -142,7 +142,7 @@ func itemise(v *ledger.View, claim ledger.Ref, with Bridging) ClaimAnswer {
 	case FormComparison:
 		answer.Comparison = compare(v, scope)
 	case FormLinked, FormCount, FormSum:
-		b := bridging{view: v, answer: &answer, with: with, scope: scope}
+		b := bridging{view: v, answer: &answer, with: with, scope: scope, one: decimal.NewFromInt(1)}
 		b.run()
 	}
 	return answer
@@ -167,6 +167,7 @@ type bridging struct {
 	answer *ClaimAnswer
 	with   Bridging
 	scope  Scope
+	one    decimal.Decimal
 	inside map[ledger.Ref]bool // records of the scope in the view
 }
 
@@ -187,6 +188,12 @@ func (b *bridging) run() {
 	for _, ref := range records {
 		id, item := b.place(ref)
 		b.put(&b.answer.Buckets[slices.Index(ids, id)], id, item)
+	}
+	for i := range b.answer.Buckets {
+		bucket := &b.answer.Buckets[i]
+		bucket.sum(b.answer.Form == FormSum)
+		b.answer.Itemised = b.answer.Itemised.Add(bucket.Value)
+		b.answer.Counted = b.answer.Counted.Add(bucket.Counted.Value)
 	}
 	b.answer.Remainder = b.answer.Amount.Sub(b.answer.Itemised)
 	b.answer.RemainderQualifier = b.answer.Qualifier
@@ -247,26 +254,41 @@ func (b *bridging) absence(ref ledger.Ref) string {
 	return b.view.Absence(ref).String()
 }
 
-// put adds an item to its bucket and to what was counted.
+// put adds an item to its bucket.
 func (b *bridging) put(bucket *Bucket, id string, item Item) {
 	item.Counted = id != BucketDuplicate && Reached(b.view, item.Ref, b.with.CountAt)
 	item.Shown = b.with.Filter == nil || b.with.Filter(item.Ref)
 	bucket.Items = append(bucket.Items, item)
-	bucket.Value = bucket.Value.Add(item.Value)
-	b.answer.Itemised = b.answer.Itemised.Add(item.Value)
-	if item.Counted {
-		bucket.Counted.add(item)
-		b.answer.Counted = b.answer.Counted.Add(item.Value)
-	} else {
-		bucket.Uncounted.add(item)
-	}
-	if item.Shown {
-		bucket.Shown.add(item)
-	} else {
-		bucket.Hidden.add(item)
-	}
 }
 
+// sum splits a bucket and adds it up. Records that count as 1 each are counted,
+// not added: decimal sums of many ones are slow.
+func (b *Bucket) sum(amounts bool) {
+	for i := range b.Items {
+		item := &b.Items[i]
+		counted, shown := &b.Uncounted, &b.Hidden
+		if item.Counted {
+			counted = &b.Counted
+		}
+		if item.Shown {
+			shown = &b.Shown
+		}
+		counted.Records = append(counted.Records, item.Ref)
+		shown.Records = append(shown.Records, item.Ref)
+		if amounts && !item.Value.IsZero() {
+			counted.Value = counted.Value.Add(item.Value)
+			shown.Value = shown.Value.Add(item.Value)
+		}
+	}
+	if !amounts {
+		for _, part := range []*Part{&b.Counted, &b.Uncounted, &b.Shown, &b.Hidden} {
+			part.Value = decimal.NewFromInt(int64(len(part.Records)))
+		}
+	}
+	b.Value = b.Counted.Value.Add(b.Uncounted.Value)
+}
+
+// add puts a record of a bridge into a part of a split.
 func (p *Part) add(item Item) {
 	p.Value = p.Value.Add(item.Value)
 	p.Records = append(p.Records, item.Ref)

@@ -278,3 +278,34 @@ func BenchmarkBridge(b *testing.B) {
 		analysis.Bridge(v, claim, analysis.AtDisbursed, nil)
 	}
 }
+
+// BenchmarkBridgeOfManyRecords answers a claim over 100,000 generated documents.
+func BenchmarkBridgeOfManyRecords(b *testing.B) {
+	l := ledger.Generate(100_000, 200_000, 1, day(b, today))
+	cells := make([]string, len(ledger.Claims.Columns()))
+	for column, value := range map[string]string{"key": "all", "claim": "Generated claim", "claimed_by": l.Value(firstOf(b, l, ledger.Organisations), "key"), "amount": "100000", "unit": "documents", "counts": "agreements",
+		"scope": "track=commercial,government", "source_keys": l.Value(firstOf(b, l, ledger.Sources), "key")} {
+		cells[ledger.Claims.Column(column)] = value
+	}
+	l, err := l.Apply([]ledger.Change{l.Add(ledger.Claims, l.RecordedDay(), cells)})
+	if err != nil {
+		b.Fatal(err)
+	}
+	v := view(b, l, today, today)
+	claim := find(b, l, ledger.Claims, "all")
+	b.ReportAllocs()
+	for b.Loop() {
+		if answer := analysis.Bridge(v, claim, analysis.AtDisbursed, nil); !answer.InView || answer.Itemised.IsZero() {
+			b.Fatalf("nothing is itemised: %v", answer)
+		}
+	}
+}
+
+func firstOf(t testing.TB, l *ledger.Ledger, kind ledger.Kind) ledger.Ref {
+	t.Helper()
+	for ref := range l.All(kind) {
+		return ref
+	}
+	t.Fatalf("no %s", kind)
+	return ledger.NoRef()
+}

@@ -9,7 +9,7 @@ import (
 // place finds the bucket of a record: the first line of RULES 9 that applies.
 func (b *bridging) place(ref ledger.Ref) (id string, item Item) {
 	v := b.view
-	item = Item{Ref: ref, Value: decimal.NewFromInt(1)}
+	item = Item{Ref: ref, Value: b.one}
 	if b.answer.Form == FormLinked {
 		return BucketLinked, item
 	}
