@@ -246,7 +246,9 @@ func TestBridgeAlwaysAddsUp(t *testing.T) {
 		}
 		sum := answer.Remainder
 		for i, b := range answer.Buckets {
-			sum = sum.Add(b.Value)
+			for _, item := range b.Items {
+				sum = sum.Add(item.Value)
+			}
 			if !b.Value.Equal(plain.Buckets[i].Value) {
 				t.Fatalf("%s: %s with a filter at %s, %s without", b.ID, b.Value, at, plain.Buckets[i].Value)
 			}
