@@ -66,14 +66,16 @@ func newStyles(file *excelize.File, language locale.Language) (styles, error) {
 	top := excelize.Alignment{Vertical: "top"}
 	number := excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}
 	body := excelize.Font{Size: 11, Color: ink}
-	underline := func(s *excelize.Style) { s.Border = line("bottom", hairline, 1) }
+	framed := func(s *excelize.Style) {
+		s.Border = append(line("bottom", hairline, 1), line("right", hairline, 1)...)
+	}
 	formatted := func(format string) func(*excelize.Style) {
-		return func(s *excelize.Style) { underline(s); s.CustomNumFmt = &format }
+		return func(s *excelize.Style) { framed(s); s.CustomNumFmt = &format }
 	}
 	var s styles
-	s.byForm[nothing] = m.style(body, top, underline)
+	s.byForm[nothing] = m.style(body, top, framed)
 	s.byForm[plainText] = s.byForm[nothing]
-	s.byForm[linkText] = m.style(excelize.Font{Size: 11, Color: accent, Underline: "single"}, top, underline)
+	s.byForm[linkText] = m.style(excelize.Font{Size: 11, Color: accent, Underline: "single"}, top, framed)
 	s.byForm[wholeNumber] = m.style(body, number, formatted("#,##0"))
 	s.byForm[fraction] = m.style(body, number, formatted("#,##0.0#####"))
 	s.byForm[calendarDay] = m.style(body, excelize.Alignment{Vertical: "top", Horizontal: "left"}, formatted(dateFormat))
