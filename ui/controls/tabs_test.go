@@ -32,7 +32,7 @@ func TestTabsAreChosenByClickAndKey(t *testing.T) {
 // The bar gives up space, then counts, then the tabs far away, but never the
 // current one, and the mark at its end leads to those out of sight.
 func TestNarrowTabs(t *testing.T) {
-	tabs, chosen := someTabs(800, t)
+	tabs, _ := someTabs(800, t)
 	if !slices.Contains(texts(tabs), "123") {
 		t.Errorf("wide: %v", texts(tabs))
 	}
@@ -40,7 +40,7 @@ func TestNarrowTabs(t *testing.T) {
 	if slices.Contains(texts(tabs), "123") || len(texts(tabs)) != 6 {
 		t.Errorf("narrower: %v", texts(tabs))
 	}
-	tabs, chosen = someTabs(300, t)
+	tabs, chosen := someTabs(300, t)
 	tabs.Select("claims")
 	seen := texts(tabs)
 	if !slices.Contains(seen, "Claims") || len(seen) == 6 || tabs.edges[len(tabs.edges)-1] > 300 {
