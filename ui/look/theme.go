@@ -31,13 +31,25 @@ func (t *Theme) Dark() bool { return t.variant == theme.VariantDark }
 
 // Color gives the colour of a part of Fyne's own widgets.
 func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
-	if name == theme.ColorNameScrollBarBackground || name == theme.ColorNameShadow {
+	switch name {
+	case theme.ColorNameScrollBarBackground:
 		return color.Transparent
+	case theme.ColorNameShadow:
+		return t.shade()
 	}
 	if token, ok := partOf(name); ok {
 		return ColorIn(token, t.variant)
 	}
 	return theme.DefaultTheme().Color(name, t.variant)
+}
+
+// shade dims the page behind a dialog and gives menus an edge: white on white
+// they would have none. Nothing else of the program casts a shadow.
+func (t *Theme) shade() color.Color {
+	if t.Dark() {
+		return color.NRGBA{A: 0xa0}
+	}
+	return color.NRGBA{R: 0x1a, G: 0x1b, B: 0x1e, A: 0x48}
 }
 
 // partOf says which colour of the design a part of Fyne's own widgets has.
