@@ -88,7 +88,7 @@ func TestImportsGoOneWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if files < 10 {
+	if files < 20 {
 		t.Errorf("only %d files were looked at", files)
 	}
 }

@@ -44,6 +44,7 @@ default on the summit that comes with the program.`,
 		Args:          atMost(1),
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		RunE:          p.runWindow,
 	}
 	root.SetVersionTemplate("Summit Ledger {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })

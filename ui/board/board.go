@@ -34,7 +34,8 @@ type Column struct {
 	Unit   string   // what it counts
 	Notes  []string // lines under the figure: sums, how many have no amount
 	Groups []Group
-	Empty  string // said in a column without cards
+	Empty  string             // said in a column without cards
+	More   func(n int) string // says that n cards lie below; nil: nothing is said
 }
 
 func (c *Column) cards() int {
@@ -57,12 +58,14 @@ const (
 type Board struct {
 	widget.BaseWidget
 
-	OnSelect func(cardID string)   // a card was clicked or reached by key
-	OnOpen   func(cardID string)   // double click or Enter
-	OnFigure func(columnID string) // the figure of a column was clicked
+	OnSelect func(cardID string)        // a card was clicked or reached by key
+	OnOpen   func(cardID string)        // double click or Enter
+	OnFigure func(columnID string)      // the figure of a column was clicked
+	OnKey    func(event *fyne.KeyEvent) // keys that the board has no use for
 
 	columns  []*column
 	selected string
+	focused  bool
 	offset   float32 // how far the columns are scrolled to the left
 	wanted   float32 // width that the columns need
 }

@@ -159,6 +159,9 @@ func (c *column) Scrolled(event *fyne.ScrollEvent) {
 
 // Tapped selects a card or opens the figure of the column.
 func (c *column) Tapped(event *fyne.PointEvent) {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c.board); canvas != nil {
+		canvas.Focus(c.board)
+	}
 	if card, ok := c.cardAt(event.Position); ok {
 		c.board.choose(card)
 		return

@@ -36,6 +36,7 @@ func (r *columnRenderer) Refresh() {
 	r.ground.Resize(size)
 	r.put(r.ground)
 	r.drawCards(size)
+	r.drawMore(size)
 	r.drawHead(size)
 	canvas.Refresh(c)
 }
@@ -110,6 +111,31 @@ func (r *columnRenderer) drawCards(size fyne.Size) {
 		}
 	}
 }
+
+// drawMore says at the foot how many cards lie below.
+func (r *columnRenderer) drawMore(size fyne.Size) {
+	c := r.column
+	if c.data.More == nil {
+		return
+	}
+	below := 0
+	for _, it := range c.items {
+		if c.head()+it.top-c.offset+it.height > size.Height+cardGap {
+			below += len(it.cards)
+		}
+	}
+	if below == 0 {
+		return
+	}
+	ground := canvas.NewRectangle(look.Color(look.Bg))
+	ground.Move(fyne.NewPos(0, size.Height-moreHeight))
+	ground.Resize(fyne.NewSize(size.Width, moreHeight))
+	r.put(ground)
+	r.text(c.data.More(below), padding, size.Height-moreHeight+2, size.Width-2*padding, look.SizeNote, look.Accent, false)
+}
+
+// moreHeight is the height of the line that says how many lie below.
+const moreHeight = 20
 
 // drawCard: two lines of title, mark and word, amount left and date right.
 func (r *columnRenderer) drawCard(card *Card, x, y, width float32) {

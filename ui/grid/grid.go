@@ -65,6 +65,7 @@ type Grid struct {
 	OnSelect func(id string)
 	OnOpen   func(id string) // double click or Enter
 	OnMenu   func(id string, at fyne.Position)
+	OnKey    func(event *fyne.KeyEvent) // keys that the grid has no use for
 
 	columns    []Column
 	resized    map[string]float32 // widths that a person chose

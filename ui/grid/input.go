@@ -268,6 +268,10 @@ func (g *Grid) TypedKey(event *fyne.KeyEvent) {
 		g.left += shift
 		g.clamp()
 		g.Refresh()
+	default:
+		if g.OnKey != nil {
+			g.OnKey(event)
+		}
 	}
 }
 

@@ -205,3 +205,6 @@ func (p *page) TypedKey(event *fyne.KeyEvent) {
 		}
 	}
 }
+
+// Focus gives what takes the keys: the links of the panel.
+func (p *Panel) Focus() fyne.Focusable { return p.page }

@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"summitledger/data/locale"
+)
+
+// allActions lists everything a person can do from menus, keys and palette.
+func (w *Window) allActions() []*Action {
+	needsFile := func() string {
+		if w.file == nil {
+			return "refused.no_file"
+		}
+		return ""
+	}
+	needsWriting := func() string {
+		switch {
+		case w.file == nil:
+			return "refused.no_file"
+		case w.file.readOnly() != "":
+			return "refused.read_only"
+		}
+		return ""
+	}
+	needsRecord := func() string {
+		if refused := needsWriting(); refused != "" {
+			return refused
+		}
+		if _, ok := w.record.shown(); !ok {
+			return "refused.no_record"
+		}
+		return ""
+	}
+	list := []*Action{
+		{ID: "new", Menu: "file", Shortcut: ctrl(fyne.KeyN), Run: w.askNew},
+		{ID: "open", Menu: "file", Shortcut: ctrl(fyne.KeyO), Run: w.askOpen},
+		{ID: "save_copy", Menu: "file", Apart: true, Shortcut: ctrlShift(fyne.KeyS), Refused: needsFile, Run: w.askSaveCopy},
+		{ID: "import_folder", Menu: "file", Run: w.askImport},
+		{ID: "export_folder", Menu: "file", Refused: needsFile, Run: w.askExportFolder},
+		{ID: "export_excel", Menu: "file", Apart: true, Shortcut: ctrl(fyne.KeyE), Refused: needsFile, Run: func() { w.askExportExcel(false) }},
+		{ID: "export_excel_view", Menu: "file", Shortcut: ctrlShift(fyne.KeyE), Refused: needsFile, Run: func() { w.askExportExcel(true) }},
+		{ID: "save_brief", Menu: "file", Refused: needsFile, Run: w.askSaveBrief},
+		{ID: "print", Menu: "file", Shortcut: ctrl(fyne.KeyP), Refused: needsFile, Run: w.askPrint},
+		{ID: "close", Menu: "file", Apart: true, Shortcut: ctrl(fyne.KeyW), Refused: needsFile, Run: w.closeAndReturn},
+		{ID: "quit", Menu: "file", Shortcut: ctrl(fyne.KeyQ), Run: w.quit},
+
+		{ID: "undo", Menu: "edit", Shortcut: ctrl(fyne.KeyZ), Refused: needsWriting, Run: w.undo},
+		{ID: "redo", Menu: "edit", Shortcut: ctrlShift(fyne.KeyZ), Refused: needsWriting, Run: w.redo},
+		{ID: "copy_rows", Menu: "edit", Apart: true, Shortcut: ctrlShift(fyne.KeyC), Refused: needsFile, Run: w.copyRows},
+		{ID: "find", Menu: "edit", Shortcut: ctrl(fyne.KeyF), Run: func() { w.window.Canvas().Focus(w.header.search) }},
+		{ID: "palette", Menu: "edit", Shortcut: ctrl(fyne.KeyK), Run: w.openPalette},
+		{ID: "show_everything", Menu: "edit", Shortcut: plain(fyne.KeyF8), Refused: needsFile, Run: w.showEverything},
+
+		{ID: "as_of", Menu: "view", Shortcut: ctrl(fyne.KeyD), Refused: needsFile, Run: func() { w.askDay(true) }},
+		{ID: "as_of_summit", Menu: "view", Refused: needsFile, Run: w.lookAtSummit},
+		{ID: "as_of_today", Menu: "view", Refused: needsFile, Run: w.lookAtToday},
+		{ID: "facets", Menu: "view", Apart: true, Shortcut: plain(fyne.KeyF9), Run: w.toggleFacets},
+		{ID: "board", Menu: "view", Run: w.toggleBoard},
+		{ID: "comfortable", Menu: "view", Run: w.toggleDensity},
+		{ID: "dark", Menu: "view", Apart: true, Shortcut: plain(fyne.KeyF10), Run: func() { w.setDark(!w.settings.Dark()) }},
+
+		{ID: "edit_record", Menu: "record", Shortcut: plain(fyne.KeyF2), Refused: needsRecord, Run: w.editShown},
+		{ID: "add_record", Menu: "record", Shortcut: ctrlShift(fyne.KeyN), Refused: needsWriting, Run: w.askAdd},
+		{ID: "add_event", Menu: "record", Refused: needsRecord, Run: w.addEvent},
+		{ID: "remove_record", Menu: "record", Refused: needsRecord, Run: w.removeShown},
+		{ID: "record_history", Menu: "record", Apart: true, Shortcut: ctrl(fyne.KeyH), Refused: needsFile, Run: w.showHistory},
+		{ID: "record_back", Menu: "record", Shortcut: alt(fyne.KeyLeft), Run: w.recordBack},
+		{ID: "record_close", Menu: "record", Shortcut: plain(fyne.KeyEscape), Run: w.closeRecord},
+
+		{ID: "shortcuts", Menu: "help", Shortcut: plain(fyne.KeyF1), Run: w.showShortcuts},
+		{ID: "about", Menu: "help", Run: w.showAbout},
+	}
+	for _, language := range locale.Languages() {
+		list = append(list, &Action{ID: "language_" + string(language), Menu: "view", Apart: language == locale.English, Run: func() { w.setLanguage(language) }})
+	}
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7}
+	for i, name := range []string{"overview", "agreements", "pipeline", "funds", "timeline", "organisations", "sources"} {
+		list = append(list, &Action{ID: "tab_" + name, Shortcut: ctrl(keys[i]), Run: func() { w.showTab(name) }})
+	}
+	return list
+}
+
+// do carries out an action by its name.
+func (w *Window) do(id string) {
+	for _, action := range w.actions {
+		if action.ID != id {
+			continue
+		}
+		if refused := action.refusal(); refused != "" {
+			w.tell("differ", w.printer.Text(refused), "", nil)
+			return
+		}
+		action.Run()
+		return
+	}
+}
+
+// buildMenu makes the menu bar in the language of the window.
+func (w *Window) buildMenu() {
+	var menus []*fyne.Menu
+	for _, name := range []string{"file", "edit", "view", "record", "help"} {
+		var items []*fyne.MenuItem
+		for _, action := range w.actions {
+			if action.Menu != name {
+				continue
+			}
+			if action.Apart {
+				items = append(items, fyne.NewMenuItemSeparator())
+			}
+			item := fyne.NewMenuItem(w.printer.Text("command."+action.ID), func() { w.do(action.ID) })
+			if action.Shortcut != nil && action.Shortcut.Modifier != 0 {
+				item.Shortcut = action.Shortcut
+			}
+			item.IsQuit = action.ID == "quit"
+			items = append(items, item)
+			if action.ID == "open" {
+				items = append(items, w.recentItem())
+			}
+		}
+		menus = append(menus, fyne.NewMenu(w.printer.Text("menu."+name), items...))
+	}
+	w.window.SetMainMenu(fyne.NewMainMenu(menus...))
+}
+
+// recentItem lists the workspaces that were opened last.
+func (w *Window) recentItem() *fyne.MenuItem {
+	item := fyne.NewMenuItem(w.printer.Text("command.recent"), nil)
+	var items []*fyne.MenuItem
+	for _, path := range w.settings.recent() {
+		items = append(items, fyne.NewMenuItem(path, func() { w.openPath(path) }))
+	}
+	if len(items) == 0 {
+		empty := fyne.NewMenuItem(w.printer.Text("command.recent_none"), nil)
+		empty.Disabled = true
+		items = append(items, empty)
+	}
+	item.ChildMenu = fyne.NewMenu("", items...)
+	return item
+}
+
+// registerShortcuts binds the keys of actions that stand in no menu, and plain
+// keys, which menus do not carry.
+func (w *Window) registerShortcuts() {
+	for _, action := range w.actions {
+		switch {
+		case action.Shortcut == nil || action.Shortcut.Modifier == 0:
+		case action.Menu == "":
+			w.window.Canvas().AddShortcut(action.Shortcut, func(fyne.Shortcut) { action.do() })
+		}
+	}
+	w.window.Canvas().SetOnTypedKey(w.typedKey)
+}
+
+// typedKey carries out the action of a plain key that nothing else wanted.
+func (w *Window) typedKey(event *fyne.KeyEvent) {
+	for _, action := range w.actions {
+		if action.Shortcut != nil && action.Shortcut.Modifier == 0 && action.Shortcut.KeyName == event.Name {
+			w.do(action.ID)
+		}
+	}
+}

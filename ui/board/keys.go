@@ -1,0 +1,40 @@
+package board
+
+import "fyne.io/fyne/v2"
+
+// FocusGained is part of Fyne's Focusable.
+func (b *Board) FocusGained() {
+	b.focused = true
+	if b.selected == "" {
+		b.Step(0, 0)
+	}
+	b.Refresh()
+}
+
+// FocusLost is part of Fyne's Focusable.
+func (b *Board) FocusLost() { b.focused = false; b.Refresh() }
+
+// TypedRune is part of Fyne's Focusable.
+func (b *Board) TypedRune(rune) {}
+
+// TypedKey moves among the cards; Enter opens one, other keys go to OnKey.
+func (b *Board) TypedKey(event *fyne.KeyEvent) {
+	switch event.Name {
+	case fyne.KeyLeft:
+		b.Step(-1, 0)
+	case fyne.KeyRight:
+		b.Step(1, 0)
+	case fyne.KeyUp:
+		b.Step(0, -1)
+	case fyne.KeyDown:
+		b.Step(0, 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if b.selected != "" && b.OnOpen != nil {
+			b.OnOpen(b.selected)
+		}
+	default:
+		if b.OnKey != nil {
+			b.OnKey(event)
+		}
+	}
+}

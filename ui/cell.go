@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"strings"
+
+	"summitledger/data/ledger"
+	"summitledger/data/locale"
+	"summitledger/data/query"
+)
+
+func capital(text string) string { return locale.Capital(text) }
+
+// cellText writes the value of a field of a record as a cell of a grid shows
+// it: short words, money in the unit of the column's header.
+func (d *desk) cellText(ref ledger.Ref, field query.Field) (text, mark string, muted bool) {
+	p := d.printer
+	switch field.Shape {
+	case query.Day:
+		date := field.Date(d.view, ref)
+		if !date.Known() {
+			return p.Text("value.unknown"), "", true
+		}
+		if field.ID == "signed_by" && !d.ledger.Date(ref, "signed_on").Known() {
+			return p.SignedBy(date.Last), "", false
+		}
+		return p.ShortDate(date), "", false
+	case query.Amount:
+		headline := field.Money(d.view, ref)
+		if !headline.Money.Stated() {
+			return "", "", true
+		}
+		return p.MoneyCell(headline.Money, headline.Qualifier), "", headline.State == ledger.NotDatedAmount
+	case query.Number:
+		n := field.Count(d.view, ref)
+		return p.Integer(n), "", n == 0
+	case query.Word:
+		values := field.Values(d.view, ref)
+		if len(values) == 0 {
+			return "", "", true
+		}
+		vocabulary := field.Words.Name()
+		mark = wordOf(vocabulary, values[0])
+		for i, value := range values {
+			values[i] = p.Short(vocabulary, value)
+		}
+		return strings.Join(values, ", "), mark, false
+	}
+	values := field.Values(d.view, ref)
+	for i, value := range values {
+		values[i] = d.codeText(field, value)
+	}
+	return strings.Join(values, ", "), "", false
+}
+
+// codeText names a code of a field: a country, a language, a record's title.
+func (d *desk) codeText(field query.Field, value string) string {
+	if field.Keys {
+		if named, ok := d.ledger.Find(field.Target, value); ok {
+			return d.printer.Title(d.ledger, named)
+		}
+		return value
+	}
+	switch field.ID {
+	case "country", "countries":
+		return d.printer.Country(value)
+	case "language":
+		return d.printer.Tongue(value)
+	}
+	return value
+}
+
+// valueText names a value of a field for facets, groups and chips; the empty
+// value says that there is none.
+func (d *desk) valueText(kind ledger.Kind, field query.Field, value string) string {
+	switch {
+	case value == "" && field.Shape == query.Amount:
+		return d.text("money.none")
+	case value == "" && field.Shape == query.Day:
+		return d.text("date.none")
+	case value == "" && field.ID == "stage_now":
+		return d.printer.Word("stage", "none")
+	case value == "" && field.ID == "silence":
+		return d.text("facet.not_silent")
+	case value == "":
+		return d.text("facet.none")
+	case field.Words != nil:
+		return capital(d.printer.Short(field.Words.Name(), value))
+	}
+	return d.codeText(field, value)
+}

@@ -1,0 +1,337 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"summitledger/data/exchange"
+	"summitledger/data/ledger"
+	"summitledger/data/workspace"
+)
+
+// today is the calendar day.
+func (w *Window) today() ledger.Day { return ledger.DayFromTime(w.options.Now()) }
+
+// begin opens what was asked for, what was open last, or the bundled summit.
+func (w *Window) begin() {
+	switch recent := w.settings.recent(); {
+	case w.options.Path != "":
+		w.openPath(w.options.Path)
+	case len(recent) > 0 && exists(recent[0]):
+		w.openPath(recent[0])
+	default:
+		w.openBundled()
+	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+func (w *Window) openBundled() {
+	path, err := bundledPath()
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.opening(path, func(ctx context.Context) error { return ensureBundled(ctx, path, w.today()) })
+}
+
+// openPath opens a workspace or a folder.
+func (w *Window) openPath(path string) { w.opening(path, nil) }
+
+// opening opens a file off the UI goroutine, after something that has to be
+// done first. The file at hand stays open until the other one is.
+func (w *Window) opening(path string, first func(ctx context.Context) error) {
+	today := w.today()
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
+	}
+	if w.file != nil && w.file.name == path {
+		return
+	}
+	w.work.Start("open", func(ctx context.Context) func() {
+		if first != nil {
+			if err := first(ctx); err != nil {
+				return func() { w.fail(err) }
+			}
+		}
+		opened, err := openFile(ctx, path, today, func(rows int) {
+			w.work.Show(func() { w.tell("", w.printer.Text("window.reading", w.printer.Integer(rows)), "", nil) })
+		})
+		if errors.Is(err, context.Canceled) {
+			return nil
+		}
+		if err != nil {
+			return func() { w.settings.forget(path); w.buildMenu(); w.fail(err) }
+		}
+		return func() { w.take(opened) }
+	})
+}
+
+// take puts a file in the place of the one that was open.
+func (w *Window) take(opened *file) {
+	if err := w.closeFile(); err != nil {
+		w.fail(err)
+	}
+	w.file = opened
+	w.settings.remember(opened.name)
+	w.buildMenu()
+	w.closeBar()
+	if why := opened.readOnly(); why != "" {
+		w.tell("differ", w.printer.Text("read_only."+why), w.printer.Text("command.save_copy"), w.askSaveCopy)
+	}
+	w.record.forget()
+	w.look()
+	if opened.workspace != nil {
+		w.work.Start("backup", func(ctx context.Context) func() {
+			if err := opened.workspace.Backup(ctx); err != nil && !errors.Is(err, context.Canceled) {
+				return func() { w.fail(err) }
+			}
+			return nil
+		})
+	}
+}
+
+func (w *Window) closeFile() error {
+	if w.file == nil {
+		return nil
+	}
+	w.work.Cancel("desk")
+	err := w.file.close()
+	w.file = nil
+	return err
+}
+
+// closeAndReturn closes the file; the bundled summit is opened in its place.
+func (w *Window) closeAndReturn() {
+	if err := w.closeFile(); err != nil {
+		w.fail(err)
+	}
+	w.openBundled()
+}
+
+// location shows the folder of the open file first in a file dialog.
+func (w *Window) location() fyne.ListableURI {
+	folder, err := os.UserHomeDir()
+	if w.file != nil && !strings.HasPrefix(w.file.name, ".") {
+		folder = filepath.Dir(w.file.name)
+	} else if err != nil {
+		return nil
+	}
+	list, err := storage.ListerForURI(storage.NewFileURI(folder))
+	if err != nil {
+		return nil
+	}
+	return list
+}
+
+// dialogSize leaves a margin around file dialogs.
+func (w *Window) dialogSize() fyne.Size {
+	size := w.window.Canvas().Size()
+	return fyne.NewSize(min(920, size.Width-80), min(640, size.Height-80))
+}
+
+// askPath asks where to write a file; do gets a path with the extension.
+func (w *Window) askPath(name, extension string, do func(path string)) {
+	save := dialog.NewFileSave(func(uri fyne.URIWriteCloser, err error) {
+		if err != nil || uri == nil {
+			w.failIf(err)
+			return
+		}
+		// The dialog opened the file already; writing replaces it whole.
+		path := uri.URI().Path()
+		info, statErr := os.Stat(path)
+		w.failIf(uri.Close())
+		if statErr == nil && info.Size() == 0 {
+			w.failIf(os.Remove(path))
+		}
+		if filepath.Ext(path) == "" {
+			path += extension
+		}
+		do(path)
+	}, w.window)
+	save.SetFileName(name + extension)
+	save.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
+	if location := w.location(); location != nil {
+		save.SetLocation(location)
+	}
+	save.Resize(w.dialogSize())
+	save.Show()
+}
+
+// askFolder asks for a folder.
+func (w *Window) askFolder(do func(path string)) {
+	choose := dialog.NewFolderOpen(func(uri fyne.ListableURI, err error) {
+		if err != nil || uri == nil {
+			w.failIf(err)
+			return
+		}
+		do(uri.Path())
+	}, w.window)
+	if location := w.location(); location != nil {
+		choose.SetLocation(location)
+	}
+	choose.Resize(w.dialogSize())
+	choose.Show()
+}
+
+func (w *Window) askOpen() {
+	choose := dialog.NewFileOpen(func(uri fyne.URIReadCloser, err error) {
+		if err != nil || uri == nil {
+			w.failIf(err)
+			return
+		}
+		path := uri.URI().Path()
+		w.failIf(uri.Close())
+		w.openPath(path)
+	}, w.window)
+	choose.SetFilter(storage.NewExtensionFileFilter([]string{workspace.Extension, ".zip"}))
+	if location := w.location(); location != nil {
+		choose.SetLocation(location)
+	}
+	choose.Resize(w.dialogSize())
+	choose.Show()
+}
+
+// askNew asks of what a new workspace is made, and where.
+func (w *Window) askNew() {
+	p := w.printer
+	kinds := []string{p.Text("new.bundled"), p.Text("new.empty"), p.Text("new.folder")}
+	choice := widget.NewRadioGroup(kinds, nil)
+	choice.SetSelected(kinds[0])
+	choice.Required = true
+	dialog.NewCustomConfirm(p.Text("command.new"), p.Text("button.next"), p.Text("button.cancel"), choice, func(ok bool) {
+		if !ok {
+			return
+		}
+		switch choice.Selected {
+		case kinds[0]:
+			w.askPath("summit", workspace.Extension, func(path string) { w.opening(path, makeBundled(path, w.today())) })
+		case kinds[1]:
+			w.askEmpty()
+		default:
+			w.askImport()
+		}
+	}, w.window).Show()
+}
+
+func makeBundled(path string, today ledger.Day) func(ctx context.Context) error {
+	return func(ctx context.Context) error {
+		if exists(path) {
+			return &workspace.Refusal{Path: path, Reason: workspace.Exists}
+		}
+		return ensureBundled(ctx, path, today)
+	}
+}
+
+// askEmpty asks what the new summit is called and when it was.
+func (w *Window) askEmpty() {
+	p := w.printer
+	name, starts, ends, countries := widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
+	starts.SetPlaceHolder("2016-12-15")
+	ends.SetPlaceHolder("2016-12-16")
+	countries.SetPlaceHolder("JP;RU")
+	isDay := func(text string) error { _, err := ledger.ParseDay(text); return err }
+	starts.Validator, ends.Validator = isDay, isDay
+	name.Validator = func(text string) error { return filled(p.Text("edit.required"), text) }
+	form := dialog.NewForm(p.Text("new.empty"), p.Text("button.next"), p.Text("button.cancel"), []*widget.FormItem{
+		widget.NewFormItem(p.Column(ledger.Summits, "name"), name), widget.NewFormItem(p.Column(ledger.Summits, "starts_on"), starts),
+		widget.NewFormItem(p.Column(ledger.Summits, "ends_on"), ends), widget.NewFormItem(p.Column(ledger.Summits, "countries"), countries)}, func(ok bool) {
+		if !ok {
+			return
+		}
+		l, err := exchange.NewSummit(name.Text, starts.Text, ends.Text, countries.Text, w.today())
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.askPath("summit", workspace.Extension, func(path string) {
+			w.opening(path, func(ctx context.Context) error { return workspace.Create(ctx, path, l, nil) })
+		})
+	}, w.window)
+	form.Resize(fyne.NewSize(460, 300))
+	form.Show()
+}
+
+func filled(message, text string) error {
+	if strings.TrimSpace(text) == "" {
+		return errors.New(message)
+	}
+	return nil
+}
+
+// askImport asks for a summit folder and makes a workspace of it.
+func (w *Window) askImport() {
+	w.askFolder(func(folder string) {
+		today := w.today()
+		w.work.Start("import", func(context.Context) func() {
+			summit, err := exchange.Open(folder, today)
+			if err != nil {
+				return func() { w.fail(err) }
+			}
+			return func() {
+				w.askPath(filepath.Base(folder), workspace.Extension, func(path string) {
+					w.opening(path, func(ctx context.Context) error {
+						return workspace.Create(ctx, path, summit.Ledger, exchange.Meta(summit))
+					})
+				})
+			}
+		})
+	})
+}
+
+// askSaveCopy asks where to, and whether the history goes along.
+func (w *Window) askSaveCopy() {
+	if w.file == nil || w.file.workspace == nil {
+		return
+	}
+	p := w.printer
+	history := widget.NewCheck(p.Text("copy.history"), nil)
+	history.SetChecked(true)
+	dialog.NewCustomConfirm(p.Text("command.save_copy"), p.Text("button.next"), p.Text("button.cancel"), history, func(ok bool) {
+		if !ok {
+			return
+		}
+		name := strings.TrimSuffix(filepath.Base(w.file.name), workspace.Extension)
+		w.askPath(name+" copy", workspace.Extension, func(path string) {
+			source, with := w.file.workspace, history.Checked
+			w.produce(path, func(ctx context.Context) error { return source.SaveCopy(ctx, path, with) })
+		})
+	}, w.window).Show()
+}
+
+func (w *Window) askExportFolder() {
+	w.askFolder(func(folder string) {
+		summit, err := w.file.contents()
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.produce(folder, func(context.Context) error { return exchange.WriteFolder(folder, summit) })
+	})
+}
+
+// produce writes a file off the UI goroutine and says when it is there.
+func (w *Window) produce(path string, write func(ctx context.Context) error) {
+	w.tell("", w.printer.Text("window.writing", filepath.Base(path)), w.printer.Text("button.cancel"), func() { w.work.Cancel("produce"); w.closeBar() })
+	w.work.Start("produce", func(ctx context.Context) func() {
+		err := write(ctx)
+		if errors.Is(err, context.Canceled) {
+			return nil
+		}
+		if err != nil {
+			return func() { w.closeBar(); w.fail(err) }
+		}
+		return func() { w.tell("icon-check", w.printer.Text("window.written", path), "", nil) }
+	})
+}

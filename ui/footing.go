@@ -1,0 +1,163 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"summitledger/data/ledger"
+	"summitledger/data/query"
+	"summitledger/ui/controls"
+)
+
+// foot says how many records the listing shows, what hides the others, and
+// what the shown ones add up to.
+func (l *listing) foot() (left string, chips []controls.Chip, right string, open func()) {
+	d, s := l.desk, l.selection
+	if d == nil || s == nil {
+		return "", nil, "", nil
+	}
+	p := d.printer
+	left = p.Text("foot.showing", p.Integer(len(s.Rows)), p.Integer(s.All))
+	for _, reason := range s.Hidden {
+		chips = append(chips, l.chip(reason))
+	}
+	if len(s.Rows) == s.All {
+		left += "  " + p.Text("foot.nothing_hidden")
+	}
+	return left, chips, l.sums(), nil
+}
+
+// chip is a reason that hides records; pressing it takes the reason away.
+func (l *listing) chip(reason query.Reason) controls.Chip {
+	p := l.desk.printer
+	count := "\u2212" + p.Integer(reason.Count) + " "
+	switch reason.Kind {
+	case query.HiddenByDay:
+		return controls.Chip{Text: count + p.Word("absence", reason.Absence.String()), Press: func() { l.window.setDays(ledger.NoDay, ledger.NoDay) }}
+	case query.HiddenByFigure:
+		return controls.Chip{Text: count + l.query.OnlyReason, Press: func() {
+			q := l.query
+			q.Only, q.OnlyReason = nil, ""
+			l.ask(q)
+		}}
+	case query.HiddenByWords:
+		return controls.Chip{Text: count + p.Text("foot.without_words", l.query.Typed), Press: func() { l.window.header.search.SetText("") }}
+	}
+	return controls.Chip{Text: count + l.fieldTitle(l.desk, reason.Field), Press: func() { l.ask(l.query.With(reason.Field, nil)) }}
+}
+
+// sums adds the amounts of the shown records, one sum per currency. Amounts
+// that a deal or a later document speaks for are left out (RULES 6.3), and so
+// are those that nothing dates yet (RULES 7.4).
+func (l *listing) sums() string {
+	d := l.desk
+	p := d.printer
+	switch l.table.kind {
+	case ledger.Agreements, ledger.Deals, ledger.Funds:
+	default:
+		return ""
+	}
+	sums, parts := d.sumOf(l.selection.Rows)
+	var texts []string
+	for _, sum := range sums {
+		texts = append(texts, p.Money(sum))
+	}
+	if len(texts) == 0 {
+		texts = append(texts, p.Text("foot.no_sum"))
+	}
+	text := p.Text("foot.sums", strings.Join(texts, ", "))
+	if parts.without > 0 {
+		text += ", " + p.Text("foot.without_amount", p.Integer(parts.without))
+	}
+	if parts.undated > 0 {
+		text += ", " + p.Text("foot.not_dated", p.Integer(parts.undated))
+	}
+	if parts.elsewhere > 0 {
+		text += ", " + p.Text("foot.elsewhere", p.Integer(parts.elsewhere))
+	}
+	return text
+}
+
+// leftOut counts the records whose amounts are in no sum, and why.
+type leftOut struct{ without, undated, elsewhere int }
+
+// sumOf adds the headline amounts of records, one sum per currency.
+func (d *desk) sumOf(refs []ledger.Ref) (sums []ledger.Money, out leftOut) {
+	for _, ref := range refs {
+		headline := d.view.Headline(ref)
+		switch {
+		case headline.State == ledger.NoAmount:
+			out.without++
+			continue
+		case headline.State == ledger.NotDatedAmount:
+			out.undated++
+			continue
+		}
+		if ref.Kind == ledger.Agreements {
+			if _, ok := d.view.Successor(ref); ok {
+				out.elsewhere++
+				continue
+			}
+		}
+		sums = ledger.AddMoney(sums, headline.Money)
+	}
+	return sums, out
+}
+
+// emptyState says why a listing shows nothing and offers ways out.
+func (w *Window) emptyState(l *listing) fyne.CanvasObject {
+	d, s := l.desk, l.selection
+	if len(s.Rows) > 0 {
+		return nil
+	}
+	if s.All == 0 {
+		return controls.NewEmpty(d.text("empty.none", d.printer.Table(l.table.kind)), d.text("empty.none_sentence"),
+			[]controls.Way{{Text: d.text("command.add_record"), Press: func() { w.do("add_record") }}})
+	}
+	var chips []controls.Chip
+	for _, reason := range s.Hidden {
+		if reason.Count > 0 {
+			chips = append(chips, l.chip(reason))
+		}
+	}
+	empty := controls.NewEmpty("", "", nil)
+	empty.Set(d.text("empty.all_hidden"), d.text("empty.all_hidden_sentence", d.printer.Records(l.table.kind, s.All)), chips,
+		[]controls.Way{{Text: d.text("command.show_everything"), Press: w.showEverything, Strong: true}})
+	return empty
+}
+
+// showEverything takes away whatever hides records of the current tab.
+func (w *Window) showEverything() {
+	if l := w.listingShown(); l != nil {
+		l.query = query.Query{Kind: l.query.Kind, Sort: l.query.Sort, Descending: l.query.Descending, Group: l.query.Group}
+	}
+	w.header.search.SetText("")
+	w.setDays(ledger.NoDay, ledger.NoDay)
+}
+
+// listingShown gives the listing of the current tab, nil when it has none.
+func (w *Window) listingShown() *listing {
+	switch v := w.view().(type) {
+	case *listing:
+		return v
+	case *pipeline:
+		return v.listing
+	case *timeline:
+		return v.listing
+	}
+	return nil
+}
+
+// openFigure shows the records behind a figure in their tab.
+func (w *Window) openFigure(tab, reason string, refs []ledger.Ref) {
+	w.showTab(tab)
+	if l := w.listingShown(); l != nil {
+		if refs == nil {
+			refs = []ledger.Ref{}
+		}
+		q := query.Query{Kind: l.query.Kind, Sort: l.query.Sort, Descending: l.query.Descending, Group: l.query.Group, Only: refs, OnlyReason: reason}
+		l.desk = w.desk
+		l.ask(q)
+	}
+}

@@ -1,0 +1,153 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"summitledger/data/ledger"
+	"summitledger/ui/controls"
+	"summitledger/ui/look"
+	"summitledger/ui/strip"
+)
+
+// header is the row at the top: which summit, as of which days, search, and
+// the two ways out of the window.
+type header struct {
+	*fyne.Container
+	window *Window
+
+	ground, rule *canvas.Rectangle
+	title, place *canvas.Text
+	asOf, known  *controls.Labelled
+	strip        *strip.Strip
+	search       *controls.SearchField
+	excel, print *controls.Button
+	name, about  string
+}
+
+func newHeader(w *Window) *header {
+	h := &header{window: w, ground: canvas.NewRectangle(look.Color(look.Bg)), rule: canvas.NewRectangle(look.Color(look.Line)),
+		title: look.Text("", look.SizeHeading, look.Text1, true), place: look.Text("", look.SizeNote, look.Text2, false), strip: strip.New()}
+	h.asOf = controls.NewLabelled(func() { w.askDay(true) }, func() { w.setDays(ledger.NoDay, w.days.Known) })
+	h.known = controls.NewLabelled(func() { w.askDay(false) }, func() { w.setDays(w.days.Happened, ledger.NoDay) })
+	h.strip.OnDay = func(year int, passed float64) { w.setDays(dayInYear(year, passed), w.days.Known) }
+	h.search = controls.NewSearchField(func(text string) { w.search(text) })
+	h.excel = controls.NewButton("", "icon-table", func() { w.do("export_excel") })
+	h.print = controls.NewButton("", "icon-print", func() { w.do("print") })
+	h.Container = &fyne.Container{Layout: headerLayout{h}, Objects: []fyne.CanvasObject{h.ground, h.rule, h.title, h.place, h.asOf, h.known, h.strip, h.search, h.excel, h.print}}
+	return h
+}
+
+// headerLayout gives the parts of the header their places.
+type headerLayout struct{ h *header }
+
+// dayInYear gives the day at a share of a year.
+func dayInYear(year int, passed float64) ledger.Day {
+	first, next := ledger.DayOf(year, 1, 1), ledger.DayOf(year+1, 1, 1)
+	return first + ledger.Day(passed*float64(next-first))
+}
+
+// show brings the header to a desk.
+func (h *header) show(d *desk) {
+	p, summit := d.printer, d.ledger.Summit()
+	h.name = p.Title(d.ledger, summit)
+	places := strings.Join(ledger.Keys(d.ledger.Value(summit, "places")), ", ")
+	h.about = strings.Trim(places+", "+p.Day(d.ledger.Starts())+" - "+p.Day(d.ledger.Ends()), ", ")
+	days := h.window.days
+	asOf := d.view.AsOf()
+	h.strip.Refresh()
+	h.asOf.Set(d.text("window.as_of"), h.dayText(d, days.Happened, asOf.Happened), days.Happened != ledger.NoDay)
+	h.known.Set(d.text("window.known_by"), h.dayText(d, days.Known, asOf.Known), days.Known != ledger.NoDay)
+	h.search.SetPlaceHolder(d.text("window.search"))
+	h.excel.SetText(d.text("window.excel"))
+	h.print.SetText(d.text("window.print"))
+	h.strip.Set(quarters(d))
+	year, _, _ := asOf.Happened.YearMonthDay()
+	first := ledger.DayOf(year, 1, 1)
+	h.strip.SetDay(year, float64(asOf.Happened-first)/float64(ledger.DayOf(year+1, 1, 1)-first))
+	h.ground.FillColor, h.rule.FillColor = look.Color(look.Bg), look.Color(look.Line)
+	h.title.Color, h.place.Color = look.Color(look.Text1), look.Color(look.Text2)
+	h.Container.Layout.Layout(h.Objects, h.Size())
+	h.Refresh()
+}
+
+func (h *header) dayText(d *desk, chosen, shown ledger.Day) string {
+	if chosen == ledger.NoDay {
+		return d.text("window.today")
+	}
+	return d.printer.Day(shown)
+}
+
+// Layout is part of Fyne's layout.
+func (l headerLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	h := l.h
+	put := func(object fyne.CanvasObject, x, y, width, height float32) {
+		object.Move(fyne.NewPos(x, y))
+		object.Resize(fyne.NewSize(width, height))
+	}
+	put(h.ground, 0, 0, size.Width, size.Height)
+	put(h.rule, 0, size.Height-1, size.Width, 1)
+	right := size.Width - 12
+	for _, button := range []*controls.Button{h.print, h.excel} {
+		width := button.MinSize().Width
+		right -= width
+		put(button, right, 12, width, 32)
+		right -= 8
+	}
+	searchWidth := float32(216)
+	if size.Width < layerBelow {
+		searchWidth = 168
+	}
+	right -= searchWidth
+	put(h.search, right, 11, searchWidth, 34)
+	titleWidth := float32(316)
+	if size.Width < 1400 {
+		titleWidth = 250
+	}
+	h.title.Text = look.Cut(h.name, titleWidth-16, look.SizeHeading, true)
+	h.place.Text = look.Cut(h.about, titleWidth-16, look.SizeNote, false)
+	put(h.title, 16, 7, titleWidth-16, look.LineHeading)
+	put(h.place, 16, 31, titleWidth-16, look.LineNote)
+	x := titleWidth + 8
+	for _, label := range []*controls.Labelled{h.asOf, h.known} {
+		width := label.MinSize().Width
+		put(label, x, 6, width, 44)
+		x += width + 8
+	}
+	room := right - 16 - x
+	if room < 120 {
+		h.strip.Hide()
+	} else {
+		h.strip.Show()
+		put(h.strip, x+4, 6, min(364, room), 46)
+	}
+}
+
+// MinSize is part of Fyne's layout.
+func (l headerLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, headHeight) }
+
+// quarters counts the events of the whole ledger by quarter: the texture of
+// the strip does not change with the day.
+func quarters(d *desk) []strip.Quarter {
+	counts := map[[2]int]int{}
+	for event := range d.ledger.All(ledger.Events) {
+		date := d.ledger.Date(event, "date")
+		if !date.Known() {
+			continue
+		}
+		year, month, _ := date.Happened(d.ledger.Recorded(event)).YearMonthDay()
+		counts[[2]int{year, (int(month)-1)/3 + 1}]++
+	}
+	list := make([]strip.Quarter, 0, len(counts))
+	for at, count := range counts {
+		list = append(list, strip.Quarter{Year: at[0], Quarter: at[1], Count: count})
+	}
+	slices.SortFunc(list, func(a, b strip.Quarter) int {
+		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Quarter, b.Quarter))
+	})
+	return list
+}

@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"summitledger/data/ledger"
+	"summitledger/ui/panel"
+)
+
+// stepper is Undo or Redo of a workspace.
+type stepper func(ctx context.Context, author string, now time.Time) (ledger.Action, error)
+
+// showHistory shows the journal of the record in the panel, or of everything.
+func (w *Window) showHistory() {
+	if w.file.workspace == nil {
+		w.tell("differ", w.printer.Text("read_only.folder_opened"), "", nil)
+		return
+	}
+	opened, l, p := w.file.workspace, w.desk.ledger, w.printer
+	ref, one := w.record.shown()
+	w.work.Start("history", func(ctx context.Context) func() {
+		var actions []ledger.Action
+		var err error
+		if one {
+			actions, err = opened.HistoryOf(ctx, ref.Kind, l.ID(ref))
+		} else {
+			actions, err = opened.History(ctx)
+		}
+		if errors.Is(err, context.Canceled) {
+			return nil
+		}
+		if err != nil {
+			return func() { w.fail(err) }
+		}
+		title := p.Text("history.all")
+		if one {
+			title = p.Text("history.of", p.Title(l, ref))
+		}
+		return func() { w.showActions(title, actions) }
+	})
+}
+
+// historyShown is how many actions the dialog lists, newest first.
+const historyShown = 500
+
+func (w *Window) showActions(title string, actions []ledger.Action) {
+	p := w.printer
+	blocks := []panel.Block{panel.Title{Text: title}}
+	if len(actions) == 0 {
+		blocks = append(blocks, panel.Paragraph{Text: p.Text("history.none")})
+	}
+	for i := len(actions) - 1; i >= max(0, len(actions)-historyShown); i-- {
+		action := actions[i]
+		heading := p.Text("history.action", p.Integer(int(action.Number)), action.Author)
+		switch {
+		case action.Undoes != 0:
+			heading = p.Text("history.undo", p.Integer(int(action.Number)), p.Integer(int(action.Undoes)), action.Author)
+		case action.Redoes != 0:
+			heading = p.Text("history.redo", p.Integer(int(action.Number)), p.Integer(int(action.Redoes)), action.Author)
+		}
+		blocks = append(blocks, panel.Section{Heading: heading, Note: p.Day(ledger.DayFromTime(action.Time)) + " " + action.Time.Local().Format("15:04")})
+		if action.Reason != "" {
+			blocks = append(blocks, panel.Note{Text: action.Reason})
+		}
+		for _, change := range action.Changes {
+			blocks = append(blocks, w.changeBlock(change))
+		}
+	}
+	view := panel.New()
+	view.Set(blocks, "")
+	d := dialog.NewCustom(p.Text("command.record_history"), p.Text("button.close"), view, w.window)
+	d.Resize(fyne.NewSize(min(720, w.window.Canvas().Size().Width-60), w.window.Canvas().Size().Height-60))
+	d.Show()
+}
+
+func (w *Window) changeBlock(change ledger.Change) panel.Block {
+	p := w.printer
+	name := func(cells []string) string {
+		if at := change.Kind.TitleColumn(); at >= 0 && at < len(cells) {
+			return cells[at]
+		}
+		return change.Kind.String()
+	}
+	switch change.Operation {
+	case ledger.AddRow:
+		return panel.Row{Lead: p.Record(change.Kind), Wide: true, Text: p.Text("history.added", name(change.Cells)), Wrapped: true}
+	case ledger.RemoveRow:
+		return panel.Row{Lead: p.Record(change.Kind), Wide: true, Text: p.Text("history.removed", name(change.Cells)), Wrapped: true}
+	}
+	empty := p.Text("edit.empty")
+	was, is := change.Old, change.New
+	if was == "" {
+		was = empty
+	}
+	if is == "" {
+		is = empty
+	}
+	return panel.Row{Lead: p.Column(change.Kind, change.Column), Wide: true, Text: p.Text("history.changed", was, is), Wrapped: true}
+}

@@ -1,0 +1,166 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"summitledger/data/ledger"
+	"summitledger/data/query"
+	"summitledger/ui/facets"
+	"summitledger/ui/grid"
+)
+
+// listing shows the records of a kind as a table, with facets at its left. It
+// keeps its query from one desk to the next.
+type listing struct {
+	window *Window
+	name   string
+	table  table
+	query  query.Query
+
+	facets *facets.Facets
+	grid   *grid.Grid
+	head   *listHead
+	body   *columns
+
+	desk      *desk
+	selection *query.Selection
+	rows      *rows
+	onRows    func() // called when other rows are shown
+}
+
+func newListing(w *Window, name string, kind ledger.Kind) *listing {
+	t := tableOf(kind)
+	l := &listing{window: w, name: name, table: t, facets: facets.New(), grid: grid.New(),
+		query: query.Query{Kind: kind, Sort: t.sort, Descending: t.down, Group: t.group}}
+	l.lay(l.grid, nil)
+	l.grid.OnKey = w.typedKey
+	l.grid.OnSort = l.sortBy
+	l.grid.OnSelect = func(id string) { w.showRecordID(id) }
+	l.grid.OnOpen = func(id string) { w.showRecordID(id); w.focusRecord() }
+	l.grid.OnMenu = func(id string, at fyne.Position) { w.recordMenu(id, at) }
+	l.facets.OnToggle = func(field, value string) { l.ask(l.query.Toggle(field, value)) }
+	l.facets.OnOnly = func(field, value string) { l.ask(l.query.With(field, []string{value})) }
+	return l
+}
+
+// lay puts the listing together; rows is what shows its records.
+func (l *listing) lay(rows fyne.CanvasObject, mode func(id string)) {
+	l.head = newListHead(l.groupBy, mode)
+	centre := under{l.head.Container, rows}
+	l.body = newColumns(l.facets, container.New(centre, l.head.Container, rows))
+}
+
+func (l *listing) id() string                { return l.name }
+func (l *listing) object() fyne.CanvasObject { return l.body.Container }
+func (l *listing) typed() string             { return l.query.Typed }
+func (l *listing) focus() fyne.Focusable     { return l.grid }
+func (l *listing) copyText() string          { return l.grid.CopyText() }
+
+func (l *listing) count(d *desk) string { return d.printer.Integer(d.ledger.Len(l.table.kind)) }
+
+func (l *listing) search(typed string) {
+	q := l.query
+	q.Typed = typed
+	l.ask(q)
+}
+
+// sortBy orders by a column; the same column again turns the order round, and
+// a third time gives the order of the file back.
+func (l *listing) sortBy(column string) {
+	q, field := l.query, l.table.fieldOf(column)
+	switch {
+	case q.Sort != field:
+		q.Sort, q.Descending = field, false
+	case !q.Descending:
+		q.Descending = true
+	default:
+		q.Sort, q.Descending = "", false
+	}
+	l.ask(q)
+}
+
+// ask shows the answer to another query.
+func (l *listing) ask(q query.Query) {
+	l.query = q
+	l.refresh(l.desk)
+}
+
+// refresh works the listing out anew, off the UI goroutine.
+func (l *listing) refresh(d *desk) {
+	l.desk = d
+	if d == nil {
+		return
+	}
+	q := l.query
+	l.window.work.Start("listing."+l.name, func(ctx context.Context) func() {
+		selection, err := d.run(ctx, q, l.table.facets)
+		if errors.Is(err, context.Canceled) {
+			return nil
+		}
+		if err != nil {
+			return func() { l.window.fail(err) }
+		}
+		return func() { l.show(d, selection) }
+	})
+}
+
+// show puts an answer on the screen.
+func (l *listing) show(d *desk, s *query.Selection) {
+	languageChanged := l.rows == nil || l.rows.printer != d.printer
+	regrouped := l.selection == nil || l.selection.Query.Group != s.Query.Group
+	l.selection, l.rows = s, newRows(d, s)
+	if languageChanged || regrouped {
+		l.grid.SetColumns(l.table.gridColumns(d, s.Query.Group))
+	}
+	l.grid.SetRowHeight(l.window.rowHeight())
+	l.grid.SetSort(l.sortedColumn(), s.Query.Descending)
+	l.grid.SetEmpty(l.window.emptyState(l))
+	l.grid.SetSource(l.rows)
+	l.showGroups(d)
+	l.head.set(l.headline(d, s))
+	l.facets.SetGroups(facetGroups(d, s, l.table.facets))
+	if l.onRows != nil {
+		l.onRows()
+	}
+	l.window.showFoot()
+}
+
+func (l *listing) sortedColumn() string {
+	for _, column := range l.table.columns {
+		if l.query.Sort != "" && l.table.fieldOf(column.id) == l.query.Sort {
+			return column.id
+		}
+	}
+	return ""
+}
+
+// facetGroups turns counted fields into the groups of the facet column.
+func facetGroups(d *desk, s *query.Selection, fields []string) []facets.Group {
+	var groups []facets.Group
+	for _, id := range fields {
+		counts := s.Facets[id]
+		field, ok := query.FieldOf(s.Query.Kind, id)
+		if !ok || len(counts) == 0 {
+			continue
+		}
+		most := 1
+		for _, count := range counts {
+			most = max(most, count.Count)
+		}
+		chosen := map[string]bool{}
+		for _, value := range s.Query.Chosen(id) {
+			chosen[value] = true
+		}
+		group := facets.Group{ID: id, Title: d.columnTitle(s.Query.Kind, id), More: d.text("facet.more")}
+		for _, count := range counts {
+			group.Values = append(group.Values, facets.Value{ID: count.Value, Label: d.valueText(s.Query.Kind, field, count.Value), Count: d.printer.Integer(count.Count),
+				Share: float32(count.Count) / float32(most), Checked: chosen[count.Value], Zero: count.Count == 0})
+		}
+		groups = append(groups, group)
+	}
+	return groups
+}

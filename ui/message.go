@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"summitledger/data/ledger"
+)
+
+// messageStays is how long a message without anything to do about it is shown.
+const messageStays = 12 * time.Second
+
+// tell shows one line under the tabs.
+func (w *Window) tell(mark, text, action string, press func()) {
+	if w.barWith != nil {
+		w.barWith.Stop()
+	}
+	w.bar.Set(mark, text, action, press)
+	w.bar.Show()
+	w.page.Refresh()
+	w.page.Layout.Layout(w.page.Objects, w.page.Size())
+	if action == "" {
+		w.barWith = time.AfterFunc(messageStays, func() {
+			w.work.Show(func() {
+				if w.bar.Text() == text {
+					w.closeBar()
+				}
+			})
+		})
+	}
+}
+
+func (w *Window) closeBar() {
+	w.bar.Hide()
+	w.page.Layout.Layout(w.page.Objects, w.page.Size())
+}
+
+func (w *Window) failIf(err error) {
+	if err != nil {
+		w.fail(err)
+	}
+}
+
+// faultsShown is how many faults of a file a dialog lists.
+const faultsShown = 200
+
+// fail says what went wrong. Faults of a file are listed, row by row.
+func (w *Window) fail(err error) {
+	p := w.printer
+	var faults ledger.Faults
+	title, text := p.Text("fail.title"), capital(err.Error())
+	if errors.As(err, &faults) {
+		title = p.Count("fail.faults", len(faults))
+		var lines strings.Builder
+		for i, fault := range faults {
+			if i == faultsShown {
+				fmt.Fprintf(&lines, "...\n")
+				break
+			}
+			fmt.Fprintln(&lines, fault.Error())
+		}
+		text = lines.String()
+	}
+	label := widget.NewLabel(text)
+	label.Wrapping = fyne.TextWrapWord
+	label.Selectable = true
+	nothing := widget.NewLabel(p.Text("fail.nothing_changed"))
+	d := dialog.NewCustom(title, p.Text("button.close"), container.NewBorder(nothing, nil, nil, nil, container.NewVScroll(label)), w.window)
+	size := w.dialogSize()
+	height := float32(240)
+	if len(faults) > 3 {
+		height = size.Height
+	}
+	d.Resize(fyne.NewSize(min(640, size.Width), height))
+	d.Show()
+}

@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"summitledger/data/ledger"
+	"summitledger/data/report"
+	"summitledger/data/workbook"
+	"summitledger/data/workspace"
+)
+
+// baseName is the name that files made from the summit begin with.
+func (w *Window) baseName() string {
+	return strings.TrimSuffix(filepath.Base(w.file.name), workspace.Extension)
+}
+
+// askExportExcel asks where to write a workbook: of the whole view, or of what
+// the current tab shows.
+func (w *Window) askExportExcel(shownOnly bool) {
+	if w.desk == nil {
+		return
+	}
+	request := w.workbookRequest(shownOnly)
+	name := w.baseName()
+	if shownOnly {
+		name += " " + w.view().id()
+	}
+	w.askPath(name, ".xlsx", func(path string) {
+		w.produce(path, func(ctx context.Context) error { return workbook.Write(ctx, path, request) })
+	})
+}
+
+func (w *Window) workbookRequest(shownOnly bool) workbook.Request {
+	d := w.desk
+	request := workbook.Request{View: d.view, Printer: d.printer, Title: d.printer.Title(d.ledger, d.ledger.Summit()), Program: programName, Version: w.options.Version,
+		Generated: d.generated(), Now: w.options.Now()}
+	l := w.listingShown()
+	if !shownOnly || l == nil || l.selection == nil {
+		return request
+	}
+	selection := workbook.Selection{Kind: l.table.kind, Rows: l.selection.Rows}
+	_, chips, _, _ := l.foot()
+	var words []string
+	for i, reason := range l.selection.Hidden {
+		text := strings.TrimLeft(chips[i].Text, "\u2212")
+		selection.Hidden = append(selection.Hidden, workbook.Reason{Text: strings.TrimSpace(strings.TrimPrefix(text, d.printer.Integer(reason.Count))), Count: reason.Count})
+		words = append(words, selection.Hidden[i].Text)
+	}
+	selection.Filter = strings.Join(words, "; ")
+	request.Selections = []workbook.Selection{selection}
+	return request
+}
+
+// generated reports whether the summit is made up for load tests.
+func (d *desk) generated() bool {
+	return strings.HasPrefix(d.ledger.Value(d.ledger.Summit(), "name"), ledger.GeneratedName)
+}
+
+func (w *Window) briefRequest() report.Request {
+	d := w.desk
+	return report.Request{View: d.view, Printer: d.printer, Program: programName, Version: w.options.Version, Now: w.options.Now(), Generated: d.generated()}
+}
+
+// askSaveBrief asks where to write the one-page brief.
+func (w *Window) askSaveBrief() {
+	if w.desk == nil {
+		return
+	}
+	request := w.briefRequest()
+	w.askPath(w.baseName()+" brief", ".pdf", func(path string) {
+		w.produce(path, func(ctx context.Context) error { return report.WriteBrief(ctx, path, request) })
+	})
+}
+
+// askPrint lists the printers of the system and hands the brief to one.
+func (w *Window) askPrint() {
+	if w.desk == nil {
+		return
+	}
+	w.work.Start("printers", func(ctx context.Context) func() {
+		printers, err := report.Printers(ctx)
+		if errors.Is(err, context.Canceled) {
+			return nil
+		}
+		if err != nil {
+			return func() { w.offerPDF(err) }
+		}
+		return func() { w.choosePrinter(printers) }
+	})
+}
+
+// offerPDF says why nothing can be printed and offers the file instead.
+func (w *Window) offerPDF(err error) {
+	p := w.printer
+	label := widget.NewLabel(capital(err.Error()))
+	label.Wrapping = 3
+	dialog.NewCustomConfirm(p.Text("print.cannot"), p.Text("command.save_brief"), p.Text("button.close"), label, func(save bool) {
+		if save {
+			w.askSaveBrief()
+		}
+	}, w.window).Show()
+}
+
+func (w *Window) choosePrinter(printers []report.Printer) {
+	p := w.printer
+	names := make([]string, len(printers))
+	chosen := 0
+	for i, printer := range printers {
+		names[i] = printer.Name
+		if printer.Default {
+			chosen = i
+		}
+	}
+	if len(names) == 0 {
+		w.offerPDF(errors.New(p.Text("print.no_printer")))
+		return
+	}
+	choice := widget.NewSelect(names, nil)
+	choice.SetSelectedIndex(chosen)
+	dialog.NewCustomConfirm(p.Text("print.brief"), p.Text("command.print"), p.Text("button.cancel"), choice, func(ok bool) {
+		if ok {
+			w.printBrief(choice.Selected)
+		}
+	}, w.window).Show()
+}
+
+func (w *Window) printBrief(printer string) {
+	request, title := w.briefRequest(), w.baseName()
+	w.work.Start("print", func(ctx context.Context) func() {
+		document, err := report.Brief(ctx, request)
+		if err == nil {
+			var pdf bytes.Buffer
+			if _, err = document.WriteTo(&pdf); err == nil {
+				err = report.Print(ctx, pdf.Bytes(), printer, title)
+			}
+		}
+		if err != nil {
+			return func() { w.failIf(err) }
+		}
+		return func() { w.tell("icon-check", w.printer.Text("print.sent", printer), "", nil) }
+	})
+}

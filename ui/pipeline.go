@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"summitledger/data/ledger"
+	"summitledger/data/query"
+	"summitledger/ui/board"
+	"summitledger/ui/controls"
+)
+
+// pipeline shows deals by the furthest stage that each reached, as a board or
+// as a table.
+type pipeline struct {
+	*listing
+	board *board.Board
+	both  *fyne.Container
+}
+
+func newPipeline(w *Window) *pipeline {
+	p := &pipeline{listing: newListing(w, "pipeline", ledger.Deals), board: board.New()}
+	p.both = container.NewStack(p.grid, p.board)
+	p.lay(p.both, func(mode string) { p.setTable(mode == asTable) })
+	p.board.OnSelect = w.showRecordID
+	p.board.OnOpen = func(id string) { w.showRecordID(id); w.focusRecord() }
+	p.board.OnFigure = p.openStage
+	p.board.OnKey = w.typedKey
+	p.onRows = p.showBoard
+	return p
+}
+
+func (p *pipeline) asTable() bool { return p.window.settings.store.Bool(settingBoard) }
+
+func (p *pipeline) focus() fyne.Focusable {
+	if p.asTable() {
+		return p.grid
+	}
+	return p.board
+}
+
+// The two ways to show deals.
+const (
+	asBoard = "board"
+	asTable = "table"
+)
+
+func (p *pipeline) setTable(table bool) {
+	p.window.settings.store.SetBool(settingBoard, table)
+	p.showBoard()
+	p.window.focusView()
+}
+
+// openStage shows the deals of one column as a table.
+func (p *pipeline) openStage(stage string) {
+	p.setTable(true)
+	p.ask(p.query.With("stage_now", []string{stage}))
+}
+
+// showBoard brings the board to the rows of the listing.
+func (p *pipeline) showBoard() {
+	if p.desk == nil || p.selection == nil {
+		return
+	}
+	d, table := p.desk, p.asTable()
+	mode := asBoard
+	if table {
+		mode = asTable
+	}
+	p.head.mode.Set(d.text("pipeline.as"), []controls.Option{{ID: asBoard, Text: d.text("pipeline.board")}, {ID: asTable, Text: d.text("pipeline.table")}}, mode)
+	p.head.group.Hidden = !table
+	p.grid.Hidden, p.board.Hidden = !table, table
+	p.body.showLeft(table || p.window.settings.store.Bool(settingFacets))
+	text := p.headline(d, p.selection)
+	if !table {
+		text = d.boardHeadline(p.selection.Rows)
+		p.board.SetColumns(boardColumns(d, p.selection.Rows))
+	}
+	p.head.set(text)
+	p.both.Refresh()
+}
+
+// dealGroup says in which part of a column a card lies.
+type dealGroup int
+
+const (
+	openDeals dealGroup = iota
+	endedDeals
+	silentDeals
+	dealGroups
+)
+
+func groupOf(state ledger.DealState) dealGroup {
+	switch {
+	case state.Outcome.Ended() || state.Outcome == ledger.Suspended:
+		return endedDeals
+	case state.Silence == ledger.ShelvedInferred || state.Silence == ledger.LapsedInferred:
+		return silentDeals
+	}
+	return openDeals
+}
+
+// boardHeadline says how the deals stand.
+func (d *desk) boardHeadline(refs []ledger.Ref) string {
+	var counts [dealGroups]int
+	for _, ref := range refs {
+		counts[groupOf(d.view.Deal(ref))]++
+	}
+	p := d.printer
+	return p.Text("pipeline.headline", p.Records(ledger.Deals, len(refs)), p.Integer(counts[openDeals]), p.Integer(counts[endedDeals]), p.Integer(counts[silentDeals]))
+}
+
+// boardColumns lays deals out: a column for every stage, also empty ones, and
+// one for deals of no known stage when there are any.
+func boardColumns(d *desk, refs []ledger.Ref) []board.Column {
+	byStage := map[ledger.Stage][]ledger.Ref{}
+	for _, ref := range refs {
+		stage := d.view.Deal(ref).Stage
+		byStage[stage] = append(byStage[stage], ref)
+	}
+	stages := ledger.Stages()
+	if len(byStage[ledger.NoStage]) > 0 {
+		stages = append([]ledger.Stage{ledger.NoStage}, stages...)
+	}
+	columns := make([]board.Column, 0, len(stages))
+	for _, stage := range stages {
+		columns = append(columns, boardColumn(d, stage, byStage[stage]))
+	}
+	return columns
+}
+
+func boardColumn(d *desk, stage ledger.Stage, refs []ledger.Ref) board.Column {
+	p := d.printer
+	word := stage.String()
+	title := p.Word("stage", word)
+	if stage == ledger.NoStage {
+		title = p.Word("stage", "none")
+	}
+	column := board.Column{ID: word, Title: title, Count: p.Integer(len(refs)), Unit: strings.TrimSpace(strings.Replace(p.Records(ledger.Deals, len(refs)), p.Integer(len(refs)), "", 1)),
+		Empty: p.Text("pipeline.empty"), More: func(n int) string { return p.Text("pipeline.more", p.Integer(n)) }}
+	sums, out := d.sumOf(refs)
+	var texts []string
+	for _, sum := range sums {
+		texts = append(texts, p.Money(sum))
+	}
+	if len(texts) > 0 {
+		column.Notes = append(column.Notes, strings.Join(texts, ", "))
+	}
+	if out.without > 0 {
+		column.Notes = append(column.Notes, p.Text("pipeline.without", p.Integer(out.without)))
+	}
+	if out.undated > 0 {
+		column.Notes = append(column.Notes, p.Text("foot.not_dated", p.Integer(out.undated)))
+	}
+	var groups [dealGroups]board.Group
+	for i, key := range []string{"pipeline.open", "pipeline.ended", "pipeline.silent"} {
+		groups[i].Title = p.Text(key)
+	}
+	for _, ref := range refs {
+		group := groupOf(d.view.Deal(ref))
+		groups[group].Cards = append(groups[group].Cards, card(d, ref, group))
+	}
+	for _, group := range groups {
+		if len(group.Cards) > 0 {
+			column.Groups = append(column.Groups, group)
+		}
+	}
+	return column
+}
+
+// card writes one deal.
+func card(d *desk, ref ledger.Ref, group dealGroup) board.Card {
+	p, state := d.printer, d.view.Deal(ref)
+	c := board.Card{ID: refID(d.ledger, ref), Title: p.Title(d.ledger, ref), Mark: markOfOutcome(state.Outcome), Status: capital(p.Word("outcome", state.Outcome.String())),
+		Ended: group == endedDeals, Quiet: group == silentDeals}
+	if state.Silence != ledger.NotSilent {
+		c.Mark, c.Status = markOfSilence(state.Silence), capital(p.Word("silence", state.Silence.String()))
+	}
+	headline := d.view.Headline(ref)
+	switch headline.State {
+	case ledger.NoAmount:
+		c.Amount, c.Undone = p.Text("money.none"), true
+	case ledger.NotDatedAmount:
+		c.Amount, c.Undone = p.Money(headline.Money)+" ("+p.Text("pipeline.undated")+")", true
+	default:
+		c.Amount = p.Qualified(headline.Qualifier, p.Money(headline.Money))
+	}
+	if last, ok := query.FieldOf(ledger.Deals, "last_event"); ok {
+		if date := last.Date(d.view, ref); date.Known() {
+			c.Date = p.Month(date.Last)
+			if date.Precision == ledger.ByYear {
+				c.Date = p.Year(date.Last)
+			}
+		}
+	}
+	return c
+}

@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"summitledger/data/ledger"
+	"summitledger/data/query"
+	"summitledger/ui/grid"
+)
+
+// titleColumn is the column of the title in the reader's language.
+const titleColumn = "title"
+
+// table says how the records of a kind are shown as a table.
+type table struct {
+	kind    ledger.Kind
+	columns []tableColumn
+	facets  []string // fields, in order
+	groups  []string // fields that one may group by
+	sort    string   // field of the first order; "" for the order of the file
+	down    bool     // the first order runs down
+	group   string   // field of the first grouping
+}
+
+// tableColumn is a column with the width it asks for; a width of 0 takes what
+// is left.
+type tableColumn struct {
+	id    string
+	width float32
+}
+
+// tableOf gives the table of a kind.
+func tableOf(kind ledger.Kind) table {
+	switch kind {
+	case ledger.Agreements:
+		return table{kind: kind,
+			columns: []tableColumn{{titleColumn, 0}, {"instrument", 148}, {"sector", 132}, {"at_summit", 140}, {"signed_by", 122}, {"force", 118}, {"value", 112}},
+			facets:  []string{"track", "at_summit", "force", "outcome", "instrument", "sector", "field", "country", "organisation", "confidence"},
+			groups:  []string{"track", "instrument", "sector", "at_summit", "force", "field"}, group: "track"}
+	case ledger.Deals:
+		return table{kind: kind,
+			columns: []tableColumn{{titleColumn, 0}, {"stage_now", 138}, {"outcome", 112}, {"silence", 136}, {"sector", 124}, {"last_event", 112}, {"value", 112}},
+			facets:  []string{"stage_now", "outcome", "silence", "sector", "amount_kind", "country", "organisation", "confidence"},
+			groups:  []string{"stage_now", "outcome", "sector", "silence"}, group: "stage_now"}
+	case ledger.Funds:
+		return table{kind: kind, columns: []tableColumn{{titleColumn, 0}, {"announced_on", 112}, {"outcome", 112}, {"sectors", 200}, {"deal_count", 80}, {"value", 112}},
+			facets: []string{"outcome", "size_kind", "sectors"}}
+	case ledger.Events:
+		return table{kind: kind, columns: []tableColumn{{"date", 116}, {"kind", 128}, {titleColumn, 0}, {"subject_key", 190}, {"outcome", 106}},
+			facets: []string{"subject_kind", "kind", "year", "to_stage", "outcome", "basis"}, groups: []string{"year", "kind", "subject_kind"}, sort: "date", down: true}
+	case ledger.Organisations:
+		return table{kind: kind, columns: []tableColumn{{titleColumn, 0}, {"country", 150}, {"kind", 150}, {"documents", 90}, {"deal_count", 80}},
+			facets: []string{"country", "kind"}, groups: []string{"country", "kind"}, sort: "documents", down: true}
+	case ledger.Sources:
+		return table{kind: kind, columns: []tableColumn{{"published_on", 116}, {"publisher", 180}, {titleColumn, 0}, {"kind", 130}, {"language", 96}},
+			facets: []string{"kind", "language", "country", "publisher"}, groups: []string{"kind", "language", "publisher"}, sort: "published_on", down: true}
+	}
+	return table{kind: kind, columns: []tableColumn{{titleColumn, 0}}}
+}
+
+// fieldOf gives the field behind a column; the title's is the kind's own.
+func (t *table) fieldOf(column string) string {
+	if column == titleColumn {
+		return t.kind.Columns()[max(t.kind.TitleColumn(), 0)].Name
+	}
+	return column
+}
+
+// gridColumns names and measures the columns for a grid; the grouped one
+// leaves it.
+func (t *table) gridColumns(d *desk, grouped string) []grid.Column {
+	var columns []grid.Column
+	for _, column := range t.columns {
+		if column.id == grouped {
+			continue
+		}
+		c := grid.Column{ID: column.id, Title: d.columnTitle(t.kind, column.id), Width: column.width, MinWidth: 60, Sortable: true}
+		if column.width == 0 {
+			c.Width, c.MinWidth, c.Grow = 260, 160, 1
+		}
+		if field, ok := query.FieldOf(t.kind, column.id); ok && (field.Shape == query.Amount || field.Shape == query.Number) {
+			c.Align = grid.Right
+		}
+		columns = append(columns, c)
+	}
+	return columns
+}
+
+// columnTitle names a column; that of money says its unit.
+func (d *desk) columnTitle(kind ledger.Kind, column string) string {
+	switch column {
+	case titleColumn:
+		return d.printer.Column(kind, kind.Columns()[max(kind.TitleColumn(), 0)].Name)
+	case "value":
+		return d.text("money.value_million")
+	case "subject_key":
+		return d.text("column.subject")
+	}
+	return d.printer.Column(kind, column)
+}

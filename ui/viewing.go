@@ -1,0 +1,87 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"summitledger/data/ledger"
+)
+
+// copyRows puts the rows of the current tab on the clipboard, as spreadsheets
+// take them.
+func (w *Window) copyRows() {
+	text := w.view().copyText()
+	w.app.Clipboard().SetContent(text)
+	w.tell("icon-copy", w.printer.Count("window.copied", max(0, strings.Count(text, "\n")-1)), "", nil)
+}
+
+// recordMenu is what a secondary click on a row offers.
+func (w *Window) recordMenu(id string, at fyne.Position) {
+	w.showRecordID(id)
+	var items []*fyne.MenuItem
+	for _, name := range []string{"edit_record", "add_event", "record_history", "copy_rows", "export_excel_view", "remove_record"} {
+		items = append(items, fyne.NewMenuItem(w.printer.Text("command."+name), func() { w.do(name) }))
+	}
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.window.Canvas(), at)
+}
+
+// toggleFacets shows or hides the column of facets.
+func (w *Window) toggleFacets() {
+	l := w.listingShown()
+	if l == nil {
+		return
+	}
+	if p, ok := w.view().(*pipeline); ok && !p.asTable() {
+		w.settings.store.SetBool(settingFacets, !w.settings.store.Bool(settingFacets))
+		p.showBoard()
+		return
+	}
+	l.body.showLeft(l.body.hidden)
+}
+
+// toggleBoard shows the pipeline as a board or as a table.
+func (w *Window) toggleBoard() {
+	w.showTab("pipeline")
+	if p, ok := w.view().(*pipeline); ok && p.desk != nil {
+		p.setTable(!p.asTable())
+	}
+}
+
+// toggleDensity makes rows compact or comfortable.
+func (w *Window) toggleDensity() {
+	w.settings.store.SetBool(settingDensity, !w.settings.store.Bool(settingDensity))
+	if w.desk != nil {
+		w.show(w.desk)
+	}
+}
+
+// showShortcuts lists every action with its keys.
+func (w *Window) showShortcuts() {
+	grid := container.NewGridWithColumns(2)
+	for _, action := range w.actions {
+		if action.Shortcut != nil {
+			grid.Add(widget.NewLabel(w.printer.Text("command." + action.ID)))
+			grid.Add(widget.NewLabel(shortcutText(action.Shortcut)))
+		}
+	}
+	d := dialog.NewCustom(w.printer.Text("command.shortcuts"), w.printer.Text("button.close"), container.NewVScroll(grid), w.window)
+	d.Resize(w.dialogSize())
+	d.Show()
+}
+
+// showAbout says what the program is and where its facts come from.
+func (w *Window) showAbout() {
+	text := w.printer.Text("about.text", w.options.Version)
+	if w.desk != nil {
+		text += "\n\n" + w.printer.Text("about.facts", w.printer.Title(w.desk.ledger, w.desk.ledger.Summit()), w.printer.Records(ledger.Sources, w.desk.ledger.Len(ledger.Sources)))
+	}
+	label := widget.NewLabel(text)
+	label.Wrapping = fyne.TextWrapWord
+	d := dialog.NewCustom(programName, w.printer.Text("button.close"), label, w.window)
+	d.Resize(fyne.NewSize(480, 280))
+	d.Show()
+}

@@ -1,0 +1,267 @@
+// Package ui is the window: what a person sees, presses and types. It works
+// nothing out itself: it asks query, analysis, workspace, workbook and report,
+// off the UI goroutine, and shows what they answer.
+package ui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"summitledger/data/ledger"
+	"summitledger/data/locale"
+	"summitledger/data/query"
+	"summitledger/ui/controls"
+	"summitledger/ui/look"
+)
+
+// view is one tab of the window.
+type view interface {
+	id() string
+	object() fyne.CanvasObject
+	refresh(d *desk) // show another desk
+	count(d *desk) string
+	foot() (left string, chips []controls.Chip, right string, open func())
+	typed() string
+	search(typed string)
+	focus() fyne.Focusable
+	copyText() string
+}
+
+// days are the two days that a person chose; NoDay follows the calendar.
+type days struct{ Happened, Known ledger.Day }
+
+// Window is the window of the program.
+type Window struct {
+	options  Options
+	app      fyne.App
+	window   fyne.Window
+	settings *Settings
+	work     *Work
+
+	file    *file
+	printer *locale.Printer
+	days    days
+	desk    *desk
+
+	header  *header
+	tabs    *controls.Tabs
+	bar     *controls.Bar
+	body    *fyne.Container
+	foot    *controls.Foot
+	record  *recordSide
+	page    *fyne.Container
+	views   []view
+	current int
+	stale   []bool // by view: it shows an older desk
+	actions []*Action
+	barWith *time.Timer
+}
+
+func newWindow(app fyne.App, options Options) (*Window, error) {
+	w := &Window{options: options, app: app, settings: &Settings{store: app.Preferences()}, work: NewWork(), days: days{ledger.NoDay, ledger.NoDay}}
+	language := w.settings.Language(options.Language)
+	printer, err := locale.New(language)
+	if err != nil {
+		return nil, err
+	}
+	w.printer = printer
+	app.Settings().SetTheme(look.NewTheme(w.settings.Dark()))
+	w.window = app.NewWindow(programName)
+	w.window.SetPadded(false)
+	w.window.SetMaster()
+	w.actions = w.allActions()
+	w.header = newHeader(w)
+	w.tabs = controls.NewTabs()
+	w.tabs.OnSelect = w.showTab
+	w.bar = controls.NewBar()
+	w.bar.OnClose = w.closeBar
+	w.bar.Hide()
+	w.foot = controls.NewFoot()
+	w.body = container.NewStack()
+	w.record = newRecordSide(w)
+	w.record.Hide()
+	w.views = w.allViews()
+	w.stale = make([]bool, len(w.views))
+	w.page = container.New(page{w}, w.body, w.header.Container, w.tabs, w.bar, w.foot, w.record.Container)
+	w.window.SetContent(w.page)
+	w.header.search.OnEscape = w.focusView
+	w.header.search.OnDown = w.focusView
+	w.window.Resize(w.settings.size())
+	w.window.SetCloseIntercept(w.quit)
+	w.buildMenu()
+	w.registerShortcuts()
+	return w, nil
+}
+
+// quit remembers the window and closes the file.
+func (w *Window) quit() {
+	w.settings.setSize(w.window.Canvas().Size())
+	if err := w.closeFile(); err != nil {
+		w.fail(err)
+	}
+	w.window.Close()
+	w.app.Quit()
+}
+
+// allViews makes the tabs in their order.
+func (w *Window) allViews() []view {
+	views := []view{newOverview(w), newListing(w, "agreements", ledger.Agreements), newPipeline(w), newListing(w, "funds", ledger.Funds),
+		newTimeline(w), newListing(w, "organisations", ledger.Organisations), newListing(w, "sources", ledger.Sources)}
+	wanted := w.settings.store.String(settingTab)
+	for i, v := range views {
+		if v.id() == wanted {
+			w.current = i
+		}
+	}
+	return views
+}
+
+// view gives the tab that is shown.
+func (w *Window) view() view { return w.views[w.current] }
+
+// showTab goes to a tab by its name.
+func (w *Window) showTab(id string) {
+	for i, v := range w.views {
+		if v.id() != id {
+			continue
+		}
+		w.current = i
+		w.settings.store.SetString(settingTab, id)
+		w.tabs.Select(id)
+		w.body.Objects = []fyne.CanvasObject{v.object()}
+		w.body.Refresh()
+		if w.stale[i] {
+			w.stale[i] = false
+			v.refresh(w.desk)
+		}
+		if w.header.search.Text != v.typed() {
+			w.header.search.SetText(v.typed())
+		}
+		w.showFoot()
+	}
+}
+
+// look works the desk out anew, off the UI goroutine: after an edit, for other
+// days, in another language. The index is kept when it is of the same ledger.
+func (w *Window) look() {
+	if w.file == nil {
+		return
+	}
+	l, printer, asOf := w.file.ledger(), w.printer, w.asOf()
+	var index *query.Index
+	if w.desk != nil && w.desk.index.Ledger() == l {
+		index = w.desk.index
+	} else if patched := w.file.index; patched != nil && patched.Ledger() == l {
+		index = patched
+	}
+	w.work.Start("desk", func(ctx context.Context) func() {
+		if index == nil {
+			made, err := query.NewIndex(ctx, l)
+			if errors.Is(err, context.Canceled) {
+				return nil
+			}
+			if err != nil {
+				return func() { w.fail(err) }
+			}
+			index = made
+		}
+		d := &desk{printer: printer, ledger: l, index: index, view: l.View(asOf)}
+		if ctx.Err() != nil {
+			return nil
+		}
+		return func() { w.show(d) }
+	})
+}
+
+// asOf gives the days of the view.
+func (w *Window) asOf() ledger.AsOf {
+	asOf := ledger.Today(w.options.Now())
+	if w.days.Happened != ledger.NoDay {
+		asOf.Happened = w.days.Happened
+	}
+	if w.days.Known != ledger.NoDay {
+		asOf.Known = w.days.Known
+	}
+	return asOf
+}
+
+// setDays looks from other days; NoDay follows the calendar again.
+func (w *Window) setDays(happened, known ledger.Day) {
+	w.days = days{happened, known}
+	w.look()
+}
+
+// show brings every part of the window to a desk.
+func (w *Window) show(d *desk) {
+	first := w.desk == nil
+	w.desk = d
+	w.header.show(d)
+	titles := make([]controls.Tab, len(w.views))
+	for i, v := range w.views {
+		titles[i] = controls.Tab{ID: v.id(), Title: d.text("tab." + v.id()), Count: v.count(d)}
+		w.stale[i] = i != w.current
+	}
+	w.tabs.SetTabs(titles)
+	w.view().refresh(d)
+	w.record.refresh(d)
+	w.page.Refresh()
+	if first {
+		w.showTab(w.view().id())
+	}
+	w.window.SetTitle(programName + " - " + d.printer.Title(d.ledger, d.ledger.Summit()))
+}
+
+// showFoot says how many records the current tab shows and hides.
+func (w *Window) showFoot() {
+	if w.desk != nil {
+		w.foot.Set(w.view().foot())
+	}
+}
+
+// search looks for words in the current tab.
+func (w *Window) search(typed string) {
+	if w.desk != nil && w.view().typed() != typed {
+		w.view().search(typed)
+	}
+}
+
+// focusView gives the keys to the rows of the current tab.
+func (w *Window) focusView() {
+	if target := w.view().focus(); target != nil {
+		w.window.Canvas().Focus(target)
+	}
+}
+
+// rowHeight is that of the chosen density.
+func (w *Window) rowHeight() float32 {
+	if w.settings.store.Bool(settingDensity) {
+		return 32
+	}
+	return 24
+}
+
+// setLanguage says everything in another language.
+func (w *Window) setLanguage(language locale.Language) {
+	printer, err := locale.New(language)
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.printer = printer
+	w.settings.setLanguage(language)
+	w.buildMenu()
+	w.look()
+}
+
+// setDark changes between the light and the dark theme.
+func (w *Window) setDark(dark bool) {
+	w.settings.setDark(dark)
+	w.app.Settings().SetTheme(look.NewTheme(dark))
+	if w.desk != nil {
+		w.show(w.desk)
+	}
+}

@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"context"
+	"sync"
+
+	"fyne.io/fyne/v2"
+)
+
+// Work runs what takes time off the UI goroutine. It is the only place that
+// starts goroutines for the window and the only one that calls fyne.Do.
+//
+// Each piece of work has a name, such as "view" or "search". Starting another
+// of the same name cancels the one before, whose result is dropped.
+type Work struct {
+	mu      sync.Mutex
+	idle    *sync.Cond
+	cancel  map[string]context.CancelFunc
+	latest  map[string]int
+	running int
+	deliver func(func())
+}
+
+// NewWork makes a runner that delivers results on the UI goroutine.
+func NewWork() *Work { return newWork(fyne.Do) }
+
+// newWork takes the delivery as an argument, so that tests can stand in.
+func newWork(deliver func(func())) *Work {
+	w := &Work{cancel: map[string]context.CancelFunc{}, latest: map[string]int{}, deliver: deliver}
+	w.idle = sync.NewCond(&w.mu)
+	return w
+}
+
+// Start runs work in the background. What it returns, if anything, is carried
+// out on the UI goroutine, unless newer work of the same name was started.
+func (w *Work) Start(name string, work func(ctx context.Context) func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	w.mu.Lock()
+	if stop := w.cancel[name]; stop != nil {
+		stop()
+	}
+	w.cancel[name] = cancel
+	w.latest[name]++
+	generation := w.latest[name]
+	w.running++
+	w.mu.Unlock()
+	go func() {
+		land := work(ctx)
+		cancel()
+		w.deliver(func() {
+			if land != nil && w.current(name, generation) {
+				land()
+			}
+			w.done()
+		})
+	}()
+}
+
+// Cancel stops the work of a name; its result is dropped.
+func (w *Work) Cancel(name string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if stop := w.cancel[name]; stop != nil {
+		stop()
+	}
+	w.latest[name]++
+}
+
+// Show carries out f on the UI goroutine: for progress out of running work.
+func (w *Work) Show(f func()) { w.deliver(f) }
+
+func (w *Work) current(name string, generation int) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.latest[name] == generation
+}
+
+func (w *Work) done() {
+	w.mu.Lock()
+	w.running--
+	if w.running == 0 {
+		w.idle.Broadcast()
+	}
+	w.mu.Unlock()
+}
+
+// Wait blocks until nothing is running: for tests and for quitting. It is
+// never called on the UI goroutine.
+func (w *Work) Wait() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for w.running > 0 {
+		w.idle.Wait()
+	}
+}
