@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"zombiezen.com/go/sqlite"
@@ -34,23 +35,73 @@ func (w *Workspace) append(ctx context.Context, action ledger.Action, base int64
 	switch {
 	case w.readOnly != "":
 		return action, &Refusal{Path: w.path, Reason: ReadOnly, Cause: errors.New(w.readOnly)}
-	case base != w.revision:
-		return action, &StaleError{Base: base, Revision: w.revision}
+	case base != w.Revision():
+		return action, &StaleError{Base: base, Revision: w.Revision()}
 	case len(action.Changes) == 0:
 		return action, errors.New("the edit changes nothing")
 	}
-	changed, err := w.ledger.Apply(action.Changes)
+	if action.Undoes == 0 && action.Redoes == 0 {
+		changes, err := w.renumbered(action.Changes)
+		if err != nil {
+			return action, refuse(w.path, err)
+		}
+		action.Changes = changes
+	}
+	changed, err := w.Ledger().Apply(action.Changes)
 	if err != nil {
 		return action, err
 	}
-	action.Number = w.revision + 1
+	action.Number = base + 1
 	action.Time = action.Time.UTC()
 	if err := w.write(ctx, action); err != nil {
 		return action, refuse(w.path, err)
 	}
-	w.ledger, w.revision = changed, action.Number
+	w.state.Store(&state{ledger: changed, revision: action.Number})
 	w.stacks.note(action)
 	return action, nil
+}
+
+// renumbered gives added rows numbers that no row of their kind ever had. The
+// ledger forgets removed rows when it is closed; the journal does not, and the
+// history of a row is found by its number.
+func (w *Workspace) renumbered(changes []ledger.Change) ([]ledger.Change, error) {
+	type row struct {
+		kind ledger.Kind
+		id   int64
+	}
+	changes = slices.Clone(changes)
+	highest, moved, removed := map[ledger.Kind]int64{}, map[row]int64{}, map[row]bool{}
+	for i := range changes {
+		c := &changes[i]
+		at := row{c.Kind, c.ID}
+		if c.Operation == ledger.AddRow && !removed[at] {
+			last, known := highest[c.Kind]
+			if !known {
+				var err error
+				if last, err = w.highestNumber(c.Kind); err != nil {
+					return nil, err
+				}
+			}
+			if c.ID <= last {
+				moved[at] = last + 1
+			}
+			highest[c.Kind] = max(last+1, c.ID)
+		}
+		if id, ok := moved[at]; ok {
+			c.ID = id
+		}
+		removed[row{c.Kind, c.ID}] = c.Operation == ledger.RemoveRow
+	}
+	return changes, nil
+}
+
+// highestNumber gives the highest number that the journal knows of a kind.
+func (w *Workspace) highestNumber(kind ledger.Kind) (highest int64, err error) {
+	err = sqlitex.Execute(w.conn, "SELECT max(row) FROM change WHERE kind = ?", &sqlitex.ExecOptions{Args: []any{kind.String()}, ResultFunc: func(stmt *sqlite.Stmt) error {
+		highest = stmt.ColumnInt64(0)
+		return nil
+	}})
+	return highest, err
 }
 
 // write puts an action and its effect on the disk, in one transaction.

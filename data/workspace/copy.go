@@ -2,23 +2,31 @@ package workspace
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
-	"fmt"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"zombiezen.com/go/sqlite"
 	"zombiezen.com/go/sqlite/sqlitex"
 )
 
 // SaveCopy writes the workspace as it stands to another file, with its journal
-// or without. A file of that name is replaced.
-func (w *Workspace) SaveCopy(ctx context.Context, path string, withHistory bool) error {
+// or without. A file of that name is replaced, unless it is a workspace that is
+// open for writing.
+func (w *Workspace) SaveCopy(ctx context.Context, path string, withHistory bool) (err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if sameName(path, w.path) {
 		return &Refusal{Path: path, Reason: Exists, Cause: errors.New("it is the workspace itself")}
+	}
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+		held, why := takeLock(path)
+		if why == LockedByOther {
+			return &Refusal{Path: path, Reason: Exists, Cause: errLocked}
+		}
+		if held != nil {
+			defer func() { err = errors.Join(err, held.release()) }()
+		}
 	}
 	return writeAside(path, true, func(aside string) error {
 		if err := w.copyTo(ctx, aside); err != nil {
@@ -55,59 +63,14 @@ func dropHistory(path string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, conn.Close()) }()
+	// Its actions are counted anew, so it is another workspace.
+	if err := setMeta(conn, metaIdentity, rand.Text()); err != nil {
+		return err
+	}
 	for _, statement := range []string{"PRAGMA journal_mode = OFF", "DELETE FROM change", "DELETE FROM action", "VACUUM"} {
 		if err := sqlitex.ExecuteTransient(conn, statement, nil); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// backupsKept is how many backups of a workspace are kept, the newest ones.
-const backupsKept = 5
-
-// Backup keeps a copy in the folder beside the workspace, unless there is one
-// of this revision already, and removes the oldest of too many.
-func (w *Workspace) Backup(ctx context.Context) error {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.readOnly != "" || w.revision == 0 {
-		return nil
-	}
-	return refuse(w.path, w.backup(ctx))
-}
-
-// BackupFolder names the folder of a workspace's backups.
-func BackupFolder(path string) string { return strings.TrimSuffix(path, Extension) + " backups" }
-
-func (w *Workspace) backup(ctx context.Context) error {
-	folder := BackupFolder(w.path)
-	base := strings.TrimSuffix(filepath.Base(w.path), Extension)
-	name := filepath.Join(folder, fmt.Sprintf("%s %06d%s", base, w.revision, Extension))
-	if _, err := os.Stat(name); err == nil {
-		return nil
-	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	if err := writeAside(name, true, func(aside string) error { return w.copyTo(ctx, aside) }); err != nil {
-		return err
-	}
-	entries, err := os.ReadDir(folder) // sorted by name, and so by revision
-	if err != nil {
-		return err
-	}
-	var kept []string
-	for _, entry := range entries {
-		if strings.HasPrefix(entry.Name(), base+" ") && filepath.Ext(entry.Name()) == Extension {
-			kept = append(kept, filepath.Join(folder, entry.Name()))
-		}
-	}
-	for len(kept) > backupsKept {
-		if err := os.Remove(kept[0]); err != nil {
-			return err
-		}
-		kept = kept[1:]
 	}
 	return nil
 }

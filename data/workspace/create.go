@@ -37,7 +37,8 @@ func writeAside(path string, replace bool, write func(aside string) error) (err 
 			err = errors.Join(refuse(path, err), ignoreMissing(os.Remove(aside)), ignoreMissing(os.Remove(aside+"-journal")))
 		}
 	}()
-	if err := file.Close(); err != nil {
+	// Colleagues on a share read it too; a temporary file is for its maker only.
+	if err := errors.Join(file.Chmod(0o644), file.Close()); err != nil {
 		return err
 	}
 	if err := write(aside); err != nil {

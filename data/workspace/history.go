@@ -96,7 +96,7 @@ func readChange(stmt *sqlite.Stmt) (ledger.Change, error) {
 	if err := json.Unmarshal([]byte(stmt.ColumnText(7)), &change.Cells); err != nil {
 		return change, err
 	}
-	day, err := ledger.ParseDay(stmt.ColumnText(8))
+	day, err := parseRecorded(stmt.ColumnText(8))
 	change.Recorded = day
 	return change, err
 }

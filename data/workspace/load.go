@@ -20,7 +20,7 @@ func load(ctx context.Context, conn *sqlite.Conn, progress func(rows int)) (*led
 	if err != nil {
 		return nil, err
 	}
-	day, err := ledger.ParseDay(recorded)
+	day, err := parseRecorded(recorded)
 	if err != nil {
 		return nil, fmt.Errorf("its recorded day %q: %w", recorded, err)
 	}
@@ -100,12 +100,21 @@ func (r *tableReader) day(stmt *sqlite.Stmt) (ledger.Day, error) {
 	if bytes.Equal(text, r.lastText) && r.lastText != nil {
 		return r.lastDay, nil
 	}
-	day, err := ledger.ParseDay(string(text))
+	day, err := parseRecorded(string(text))
 	if err != nil {
 		return ledger.NoDay, fmt.Errorf("row %d: %w", stmt.ColumnInt64(0), err)
 	}
 	r.lastText, r.lastDay = bytes.Clone(text), day
 	return day, nil
+}
+
+// parseRecorded reads a recorded day as Create and Append write it: nothing
+// stands for a day that nobody states.
+func parseRecorded(text string) (ledger.Day, error) {
+	if text == "" {
+		return ledger.NoDay, nil
+	}
+	return ledger.ParseDay(text)
 }
 
 func readMeta(conn *sqlite.Conn, name string) (string, error) {

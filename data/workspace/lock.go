@@ -19,16 +19,14 @@ var errLocked = errors.New("another window or program is writing")
 
 // takeLock takes the right to write, or says why it cannot be had.
 func takeLock(path string) (*lock, string) {
-	probe, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return nil, FileProtected
-	}
-	if err := probe.Close(); err != nil {
+	// The file itself is not opened here: closing it again would drop the locks
+	// that SQLite holds on it in another window of this process.
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o222 == 0 {
 		return nil, FileProtected
 	}
 	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
 	for range 3 {
-		file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
+		file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
 		if err != nil {
 			return nil, FolderReadOnly
 		}

@@ -2,10 +2,13 @@ package workspace
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"zombiezen.com/go/sqlite"
@@ -37,9 +40,15 @@ type Workspace struct {
 	conn     *sqlite.Conn
 	lock     *lock  // nil when read-only
 	readOnly string // why it cannot be written; empty when it can
+	stacks   stacks
+	state    atomic.Pointer[state]
+}
+
+// state is what stands. It is read without waiting for an edit or a copy that
+// is being written.
+type state struct {
 	ledger   *ledger.Ledger
 	revision int64
-	stacks   stacks
 }
 
 var _ Store = (*Workspace)(nil)
@@ -70,42 +79,119 @@ func Open(ctx context.Context, path string, options Options) (_ *Workspace, err 
 			err = errors.Join(refuse(path, err), w.release())
 		}
 	}()
-	flag := sqlite.OpenReadWrite
-	if w.readOnly != "" {
-		flag = sqlite.OpenReadOnly
-	}
-	if w.conn, err = sqlite.OpenConn(path, flag); err != nil {
+	if err := w.connect(); err != nil {
 		return nil, err
 	}
-	w.conn.SetBusyTimeout(5 * time.Second)
 	if err := w.prepare(ctx); err != nil {
 		return nil, err
 	}
-	w.ledger, err = w.Load(ctx, options.Progress)
-	if err != nil {
-		return nil, err
-	}
-	if err := w.readStacks(); err != nil {
+	if err := w.readAll(ctx, options.Progress); err != nil {
 		return nil, err
 	}
 	return w, nil
 }
 
-// recognise looks at the head of a file before SQLite touches it: a file of
-// something else is left alone.
+// connect opens the file for what is allowed.
+func (w *Workspace) connect() (err error) {
+	if w.readOnly == "" {
+		if w.conn, err = openConn(w.path, sqlite.OpenReadWrite); err != nil {
+			return err
+		}
+		// The system may refuse writing in spite of the marks of the file.
+		var end func(*error)
+		if end, err = sqlitex.ImmediateTransaction(w.conn); err == nil {
+			end(&err)
+		}
+		if sqlite.ErrCode(err).ToPrimary() != sqlite.ResultReadOnly {
+			return err
+		}
+		w.readOnly = FileProtected
+		if err := w.release(); err != nil {
+			return err
+		}
+	}
+	if w.conn, err = openConn(w.path, sqlite.OpenReadOnly); err != nil {
+		return err
+	}
+	if err = pragma(w.conn, "user_version"); sqlite.ErrCode(err).ToPrimary() != sqlite.ResultReadOnly {
+		return err
+	}
+	// A program was killed while it wrote. What it left half written must be
+	// taken back before anybody can read, also for one who only reads.
+	if err := w.conn.Close(); err != nil {
+		return err
+	}
+	if w.conn, err = openConn(w.path, sqlite.OpenReadWrite); err != nil {
+		return err
+	}
+	return pragma(w.conn, "query_only = ON")
+}
+
+func openConn(path string, flag sqlite.OpenFlags) (*sqlite.Conn, error) {
+	conn, err := sqlite.OpenConn(path, flag)
+	if err == nil {
+		conn.SetBusyTimeout(5 * time.Second)
+	}
+	return conn, err
+}
+
+// readAll reads rows and journal as of one moment: another program may be
+// writing.
+func (w *Workspace) readAll(ctx context.Context, progress func(rows int)) (err error) {
+	defer sqlitex.Save(w.conn)(&err)
+	l, err := w.Load(ctx, progress)
+	if err != nil {
+		return err
+	}
+	read := state{ledger: l}
+	if err := w.readStacks(&read.revision); err != nil {
+		return err
+	}
+	w.state.Store(&read)
+	return nil
+}
+
+// recognise looks at the head of a file before anything of it is written: a
+// file of something else is left alone. It reads through SQLite, because to
+// close the file after reading it otherwise would drop the locks that SQLite
+// holds on it in another window of this process.
 func recognise(path string) (err error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return refuse(path, err)
+	case info.IsDir():
+		return &Refusal{Path: path, Reason: Unreadable, Cause: errors.New("it is a folder")}
+	case !info.Mode().IsRegular() || info.Size() == 0:
+		return &Refusal{Path: path, Reason: Foreign}
+	}
+	conn, err := openConn(path, sqlite.OpenReadOnly)
+	if err != nil {
+		return refuse(path, err)
+	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	id, err := number(conn, "PRAGMA application_id")
+	switch {
+	case sqlite.ErrCode(err).ToPrimary() == sqlite.ResultReadOnly:
+		return headOf(path) // half written by a program that was killed: nobody has it open
+	case err != nil:
+		return refuse(path, err)
+	case id != applicationID:
+		return &Refusal{Path: path, Reason: Foreign}
+	}
+	return nil
+}
+
+// headOf looks for the mark in a file that SQLite cannot read without writing.
+func headOf(path string) (err error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return refuse(path, err)
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	head := make([]byte, 100)
-	n, err := file.Read(head)
-	if n < len(head) || string(head[:16]) != "SQLite format 3\x00" {
+	if _, err := io.ReadFull(file, head); err != nil || binary.BigEndian.Uint32(head[68:]) != applicationID {
 		return &Refusal{Path: path, Reason: Foreign, Cause: err}
-	}
-	if id := uint32(head[68])<<24 | uint32(head[69])<<16 | uint32(head[70])<<8 | uint32(head[71]); id != applicationID {
-		return &Refusal{Path: path, Reason: Foreign}
 	}
 	return nil
 }
@@ -116,7 +202,7 @@ const checkedBelow = 64 << 20
 
 func (w *Workspace) prepare(ctx context.Context) error {
 	if w.readOnly == "" {
-		for _, setting := range []string{"journal_mode = DELETE", "synchronous = FULL"} {
+		for _, setting := range []string{"journal_mode = DELETE", "synchronous = EXTRA"} {
 			if err := pragma(w.conn, setting); err != nil {
 				return err
 			}
@@ -155,9 +241,10 @@ func (w *Workspace) prepare(ctx context.Context) error {
 }
 
 // Load reads the ledger from the file.
-func (w *Workspace) Load(ctx context.Context, progress func(rows int)) (*ledger.Ledger, error) {
+func (w *Workspace) Load(ctx context.Context, progress func(rows int)) (_ *ledger.Ledger, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	defer sqlitex.Save(w.conn)(&err)
 	defer w.conn.SetInterrupt(w.conn.SetInterrupt(ctx.Done()))
 	l, err := load(ctx, w.conn, progress)
 	if err != nil {
@@ -176,18 +263,10 @@ func (w *Workspace) Load(ctx context.Context, progress func(rows int)) (*ledger.
 func (w *Workspace) Path() string { return w.path }
 
 // Ledger gives the ledger as it stands.
-func (w *Workspace) Ledger() *ledger.Ledger {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.ledger
-}
+func (w *Workspace) Ledger() *ledger.Ledger { return w.state.Load().ledger }
 
 // Revision is the number of the last action in the journal, 0 for none.
-func (w *Workspace) Revision() int64 {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.revision
-}
+func (w *Workspace) Revision() int64 { return w.state.Load().revision }
 
 // ReadOnly reports whether and why the workspace cannot be written.
 func (w *Workspace) ReadOnly() (bool, string) { return w.readOnly != "", w.readOnly }

@@ -46,10 +46,10 @@ func (s *stacks) note(action ledger.Action) {
 }
 
 // readStacks works the stacks and the revision out from the journal.
-func (w *Workspace) readStacks() error {
+func (w *Workspace) readStacks(revision *int64) error {
 	return sqlitex.Execute(w.conn, "SELECT number, undoes, redoes FROM action ORDER BY number", &sqlitex.ExecOptions{ResultFunc: func(stmt *sqlite.Stmt) error {
-		w.revision = stmt.ColumnInt64(0)
-		w.stacks.note(ledger.Action{Number: w.revision, Undoes: stmt.ColumnInt64(1), Redoes: stmt.ColumnInt64(2)})
+		*revision = stmt.ColumnInt64(0)
+		w.stacks.note(ledger.Action{Number: *revision, Undoes: stmt.ColumnInt64(1), Redoes: stmt.ColumnInt64(2)})
 		return nil
 	}})
 }
@@ -89,7 +89,7 @@ func (w *Workspace) Undo(ctx context.Context, author string, now time.Time) (led
 	if err != nil {
 		return ledger.Action{}, refuse(w.path, err)
 	}
-	return w.append(ctx, ledger.Action{Author: author, Time: now, Reason: last.Reason, Source: last.Source, Undoes: last.Number, Changes: ledger.Inverse(last.Changes)}, w.revision)
+	return w.append(ctx, ledger.Action{Author: author, Time: now, Reason: last.Reason, Source: last.Source, Undoes: last.Number, Changes: ledger.Inverse(last.Changes)}, w.Revision())
 }
 
 // Redo carries the action out again that was undone last.
@@ -104,5 +104,5 @@ func (w *Workspace) Redo(ctx context.Context, author string, now time.Time) (led
 	if err != nil {
 		return ledger.Action{}, refuse(w.path, err)
 	}
-	return w.append(ctx, ledger.Action{Author: author, Time: now, Reason: undone.Reason, Source: undone.Source, Redoes: top.undoneBy, Changes: undone.Changes}, w.revision)
+	return w.append(ctx, ledger.Action{Author: author, Time: now, Reason: undone.Reason, Source: undone.Source, Redoes: top.undoneBy, Changes: undone.Changes}, w.Revision())
 }
