@@ -75,8 +75,8 @@ func (w *Window) allActions() []*Action {
 		list = append(list, &Action{ID: "language_" + string(language), Menu: "view", Apart: language == locale.English, Run: func() { w.setLanguage(language) }})
 	}
 	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7}
-	for i, name := range []string{"overview", "agreements", "pipeline", "funds", "timeline", "organisations", "sources"} {
-		list = append(list, &Action{ID: "tab_" + name, Shortcut: ctrl(keys[i]), Run: func() { w.showTab(name) }})
+	for i, name := range TabNames() {
+		list = append(list, &Action{ID: "tab_" + name, Menu: "go", Shortcut: ctrl(keys[i]), Run: func() { w.goTo(name) }})
 	}
 	return list
 }
@@ -99,7 +99,7 @@ func (w *Window) do(id string) {
 // buildMenu makes the menu bar in the language of the window.
 func (w *Window) buildMenu() {
 	var menus []*fyne.Menu
-	for _, name := range []string{"file", "edit", "view", "record", "help"} {
+	for _, name := range []string{"file", "edit", "view", "go", "record", "help"} {
 		var items []*fyne.MenuItem
 		for _, action := range w.actions {
 			if action.Menu != name {

@@ -61,6 +61,14 @@ func (d *desk) codeText(field query.Field, value string) string {
 		return value
 	}
 	switch field.ID {
+	case "subject":
+		kind, key, hasKind, ok := ledger.ParseName(value)
+		if !ok || !hasKind {
+			return value
+		}
+		if named, found := d.ledger.Find(kind, key); found {
+			return d.printer.Title(d.ledger, named)
+		}
 	case "country", "countries":
 		return d.printer.Country(value)
 	case "language":

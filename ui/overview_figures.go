@@ -310,10 +310,13 @@ func (o *overview) latest(x, y, width float32) float32 {
 	return y
 }
 
+// longestDay is a day that is written as wide as days get.
+var longestDay = ledger.DayOf(2020, 12, 28)
+
 // twoLines is a line of a list of two lines: day, mark, title over a sentence.
 func (o *overview) twoLines(x, y, width float32, date, mark, title, sentence string, bold bool, ref ledger.Ref) float32 {
 	s := o.sheet
-	dates := max(88, look.Width("16 Dec 2016", look.SizeText, false)+14)
+	dates := look.Width(o.desk.printer.Day(longestDay), look.SizeText, false) + 14
 	s.text(date, x, y, dates-4, look.SizeText, look.Text2, false)
 	s.mark(mark, x+dates, y+4)
 	s.text(title, x+dates+22, y, width-dates-22, look.SizeText, look.Text1, bold)

@@ -23,8 +23,9 @@ type table struct {
 // tableColumn is a column with the width it asks for; a width of 0 takes what
 // is left.
 type tableColumn struct {
-	id    string
-	width float32
+	id     string
+	width  float32
+	leaves int // the largest leaves first when there is little room
 }
 
 // tableOf gives the table of a kind.
@@ -32,28 +33,28 @@ func tableOf(kind ledger.Kind) table {
 	switch kind {
 	case ledger.Agreements:
 		return table{kind: kind,
-			columns: []tableColumn{{titleColumn, 0}, {"instrument", 148}, {"sector", 132}, {"at_summit", 140}, {"signed_by", 122}, {"force", 118}, {"value", 112}},
+			columns: []tableColumn{{titleColumn, 0, 0}, {"instrument", 148, 2}, {"sector", 132, 3}, {"at_summit", 140, 0}, {"signed_by", 122, 1}, {"force", 128, 4}, {"value", 112, 0}},
 			facets:  []string{"track", "at_summit", "force", "outcome", "instrument", "sector", "field", "country", "organisation", "confidence"},
 			groups:  []string{"track", "instrument", "sector", "at_summit", "force", "field"}, group: "track"}
 	case ledger.Deals:
 		return table{kind: kind,
-			columns: []tableColumn{{titleColumn, 0}, {"stage_now", 138}, {"outcome", 112}, {"silence", 136}, {"sector", 124}, {"last_event", 112}, {"value", 112}},
+			columns: []tableColumn{{titleColumn, 0, 0}, {"stage_now", 146, 3}, {"outcome", 118, 0}, {"silence", 150, 2}, {"sector", 132, 4}, {"last_event", 112, 1}, {"value", 112, 0}},
 			facets:  []string{"stage_now", "outcome", "silence", "sector", "amount_kind", "country", "organisation", "confidence"},
 			groups:  []string{"stage_now", "outcome", "sector", "silence"}, group: "stage_now"}
 	case ledger.Funds:
-		return table{kind: kind, columns: []tableColumn{{titleColumn, 0}, {"announced_on", 112}, {"outcome", 112}, {"sectors", 200}, {"deal_count", 80}, {"value", 112}},
+		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"announced_on", 112, 1}, {"outcome", 118, 0}, {"sectors", 200, 3}, {"deal_count", 80, 2}, {"value", 112, 0}},
 			facets: []string{"outcome", "size_kind", "sectors"}}
 	case ledger.Events:
-		return table{kind: kind, columns: []tableColumn{{"date", 116}, {"kind", 128}, {titleColumn, 0}, {"subject_key", 190}, {"outcome", 106}},
+		return table{kind: kind, columns: []tableColumn{{"date", 116, 0}, {"kind", 132, 2}, {"subject", 250, 1}, {titleColumn, 0, 0}, {"outcome", 118, 3}},
 			facets: []string{"subject_kind", "kind", "year", "to_stage", "outcome", "basis"}, groups: []string{"year", "kind", "subject_kind"}, sort: "date", down: true}
 	case ledger.Organisations:
-		return table{kind: kind, columns: []tableColumn{{titleColumn, 0}, {"country", 150}, {"kind", 150}, {"documents", 90}, {"deal_count", 80}},
+		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"country", 150, 1}, {"kind", 160, 2}, {"documents", 96, 0}, {"deal_count", 80, 0}},
 			facets: []string{"country", "kind"}, groups: []string{"country", "kind"}, sort: "documents", down: true}
 	case ledger.Sources:
-		return table{kind: kind, columns: []tableColumn{{"published_on", 116}, {"publisher", 180}, {titleColumn, 0}, {"kind", 130}, {"language", 96}},
+		return table{kind: kind, columns: []tableColumn{{"published_on", 116, 0}, {"publisher", 220, 1}, {titleColumn, 0, 0}, {"kind", 150, 2}, {"language", 110, 3}},
 			facets: []string{"kind", "language", "country", "publisher"}, groups: []string{"kind", "language", "publisher"}, sort: "published_on", down: true}
 	}
-	return table{kind: kind, columns: []tableColumn{{titleColumn, 0}}}
+	return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}}}
 }
 
 // fieldOf gives the field behind a column; the title's is the kind's own.
@@ -72,9 +73,9 @@ func (t *table) gridColumns(d *desk, grouped string) []grid.Column {
 		if column.id == grouped {
 			continue
 		}
-		c := grid.Column{ID: column.id, Title: d.columnTitle(t.kind, column.id), Width: column.width, MinWidth: 60, Sortable: true}
+		c := grid.Column{ID: column.id, Title: d.columnTitle(t.kind, column.id), Width: column.width, MinWidth: 60, Sortable: true, Leaves: column.leaves}
 		if column.width == 0 {
-			c.Width, c.MinWidth, c.Grow = 260, 160, 1
+			c.Width, c.MinWidth, c.Grow = 300, 160, 1
 		}
 		if field, ok := query.FieldOf(t.kind, column.id); ok && (field.Shape == query.Amount || field.Shape == query.Number) {
 			c.Align = grid.Right
@@ -91,8 +92,6 @@ func (d *desk) columnTitle(kind ledger.Kind, column string) string {
 		return d.printer.Column(kind, kind.Columns()[max(kind.TitleColumn(), 0)].Name)
 	case "value":
 		return d.text("money.value_million")
-	case "subject_key":
-		return d.text("column.subject")
 	}
 	return d.printer.Column(kind, column)
 }

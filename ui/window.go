@@ -76,7 +76,7 @@ func newWindow(app fyne.App, options Options) (*Window, error) {
 	w.actions = w.allActions()
 	w.header = newHeader(w)
 	w.tabs = controls.NewTabs()
-	w.tabs.OnSelect = w.showTab
+	w.tabs.OnSelect = w.goTo
 	w.bar = controls.NewBar()
 	w.bar.OnClose = w.closeBar
 	w.bar.Hide()
@@ -122,6 +122,16 @@ func (w *Window) allViews() []view {
 
 // view gives the tab that is shown.
 func (w *Window) view() view { return w.views[w.current] }
+
+// goTo is a person's going to a tab: the record of another one does not come
+// along.
+func (w *Window) goTo(id string) {
+	if w.view().id() != id {
+		w.record.forget()
+		w.page.Layout.Layout(w.page.Objects, w.page.Size())
+	}
+	w.showTab(id)
+}
 
 // showTab goes to a tab by its name.
 func (w *Window) showTab(id string) {

@@ -1,38 +1,80 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"summitledger/data/exchange"
+	"summitledger/data/ledger"
+	"summitledger/data/workbook"
 )
 
 func (p *program) exportCommand() *cobra.Command {
-	var folder string
+	var folder, out string
 	command := &cobra.Command{
-		Use:   "export --folder DIR",
-		Short: "Write the summit as a folder of CSV files",
-		Long: `Write the whole summit, whatever the days of the view, as a folder of CSV files
-with their data package. What was not edited comes out byte for byte as it came in.`,
-		Example: `  summitledger export --folder copy-of-the-summit`,
-		Args:    exactly(0),
+		Use:   "export -o OUT.xlsx | --folder DIR",
+		Short: "Write an Excel workbook, or the summit as a folder of CSV files",
+		Long: `Write an Excel workbook of the view, with --query only of the rows that it finds;
+or write the whole summit, whatever the days of the view, as a folder of CSV files
+with their data package: what was not edited comes out byte for byte as it came in.`,
+		Example: `  summitledger export -o summit.xlsx --lang ja
+  summitledger export -o energy.xlsx --query energy --as-of 2018-12-31
+  summitledger export --folder copy-of-the-summit --workspace my.summit`,
+		Args: exactly(0),
 		RunE: func(command *cobra.Command, _ []string) (err error) {
-			if folder == "" {
-				return usagef("say where to: --folder DIR")
+			if (folder == "") == (out == "") {
+				return usagef("say where to: -o OUT.xlsx or --folder DIR, one of them")
+			}
+			if out != "" && !strings.HasSuffix(strings.ToLower(out), ".xlsx") {
+				return usagef("the name of a workbook ends in .xlsx; %q does not", out)
 			}
 			s, err := p.open(command.Context())
 			if err != nil {
 				return err
 			}
 			defer s.close(&err)
-			if err := exchange.WriteFolder(folder, s.summit); err != nil {
+			if folder != "" {
+				err = exchange.WriteFolder(folder, s.summit)
+			} else {
+				err = p.writeWorkbook(command.Context(), s, out)
+			}
+			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintln(p.env.out, folder)
+			_, err = fmt.Fprintln(p.env.out, folder+out)
 			return err
 		},
 	}
 	command.Flags().StringVar(&folder, "folder", "", "the `folder` to write; other files in it are left alone")
+	command.Flags().StringVarP(&out, "output", "o", "", "the `file` to write")
 	return command
+}
+
+func (p *program) writeWorkbook(ctx context.Context, s *session, out string) error {
+	l := s.view.Ledger()
+	request := workbook.Request{View: s.view, Printer: s.printer, Program: "Summit Ledger", Version: version, Now: p.env.now(), Generated: generated(l)}
+	if p.options.query != "" {
+		for _, kind := range ledger.Kinds() {
+			rows, err := p.rows(ctx, s, kind)
+			if err != nil {
+				return err
+			}
+			if len(rows) > 0 {
+				request.Selections = append(request.Selections, workbook.Selection{Kind: kind, Rows: rows, Filter: p.options.query,
+					Hidden: []workbook.Reason{{Text: s.printer.Text("foot.without_words", p.options.query), Count: s.view.Len(kind) - len(rows)}}})
+			}
+		}
+		if len(request.Selections) == 0 {
+			return fmt.Errorf("--query %q finds nothing; nothing was written", p.options.query)
+		}
+	}
+	return workbook.Write(ctx, out, request)
+}
+
+// generated reports whether a summit is made up for load tests.
+func generated(l *ledger.Ledger) bool {
+	return strings.HasPrefix(l.Value(l.Summit(), "name"), ledger.GeneratedName)
 }

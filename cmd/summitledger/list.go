@@ -59,11 +59,7 @@ funds, tracks, positions, promises, claims, parties, links, events, rates.`,
 }
 
 func completeTables(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	names := make([]string, 0, len(ledger.Kinds()))
-	for _, kind := range ledger.Kinds() {
-		names = append(names, kind.Table())
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+	return tableNames(), cobra.ShellCompDirectiveNoFileComp
 }
 
 // rows gives the records of a kind in the view that --query finds, in file

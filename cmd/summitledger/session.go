@@ -2,13 +2,17 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"summitledger/data/exchange"
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
 	"summitledger/data/summits"
+	"summitledger/data/workspace"
 )
 
 // bundledWorkspace is the value of --workspace that means the summit inside
@@ -17,13 +21,14 @@ const bundledWorkspace = "bundled"
 
 // session is an opened summit under the days and the language of a command.
 type session struct {
-	summit  exchange.Summit
-	view    *ledger.View
-	printer *locale.Printer
+	workspace *workspace.Workspace // nil for the bundled summit and for folders
+	summit    exchange.Summit
+	view      *ledger.View
+	printer   *locale.Printer
 }
 
-// open reads the workspace that --workspace names.
-func (p *program) open(_ context.Context) (*session, error) {
+// open reads the workspace that --workspace names, to be looked at.
+func (p *program) open(ctx context.Context) (*session, error) {
 	asOf, err := p.asOf()
 	if err != nil {
 		return nil, err
@@ -32,16 +37,38 @@ func (p *program) open(_ context.Context) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	summit, err := p.readSummit(p.options.workspace)
-	if err != nil {
+	s := &session{printer: printer}
+	if isWorkspace(p.options.workspace) {
+		if s.workspace, err = workspace.Open(ctx, p.options.workspace, workspace.Options{ReadOnly: true}); err != nil {
+			return nil, err
+		}
+		if s.summit, err = exchange.FromWorkspace(s.workspace.Ledger(), s.workspace.Meta); err != nil {
+			return nil, errors.Join(err, s.workspace.Close())
+		}
+	} else if s.summit, err = p.readSummit(p.options.workspace); err != nil {
 		return nil, err
 	}
-	return &session{summit: summit, view: summit.Ledger.View(asOf), printer: printer}, nil
+	s.view = s.summit.Ledger.View(asOf)
+	return s, nil
+}
+
+// isWorkspace tells a workspace from folders and zip files by what it is.
+func isWorkspace(name string) bool {
+	if name == bundledWorkspace || strings.EqualFold(filepath.Ext(name), ".zip") {
+		return false
+	}
+	info, err := os.Stat(name)
+	return err != nil && filepath.Ext(name) == workspace.Extension || err == nil && !info.IsDir()
 }
 
 // close ends the session; err keeps the first error.
-func (s *session) close(_ *error) {}
+func (s *session) close(err *error) {
+	if s.workspace != nil {
+		*err = errors.Join(*err, s.workspace.Close())
+	}
+}
 
+// readSummit reads the bundled summit, a folder or a zip file.
 func (p *program) readSummit(name string) (exchange.Summit, error) {
 	if name == bundledWorkspace {
 		folder, err := summits.Bundled()
@@ -88,13 +115,17 @@ func (p *program) printer() (*locale.Printer, error) {
 func table(name string) (ledger.Kind, error) {
 	kind, ok := ledger.ParseTable(name)
 	if !ok {
-		names := make([]string, 0, len(ledger.Kinds()))
-		for _, kind := range ledger.Kinds() {
-			names = append(names, kind.Table())
-		}
-		return 0, usagef("there is no table %q; the tables are %s", name, strings.Join(names, ", "))
+		return 0, usagef("there is no table %q; the tables are %s", name, strings.Join(tableNames(), ", "))
 	}
 	return kind, nil
+}
+
+func tableNames() []string {
+	names := make([]string, 0, len(ledger.Kinds()))
+	for _, kind := range ledger.Kinds() {
+		names = append(names, kind.Table())
+	}
+	return names
 }
 
 // record finds the record that "deal:arctic-lng-2" or a bare key names.

@@ -41,7 +41,7 @@ func derivedFields(kind ledger.Kind) []Field {
 			number("deal_count", func(v *ledger.View, ref ledger.Ref) int { return roles(v, ref, ledger.Deals) }),
 		}
 	case ledger.Events:
-		return []Field{dayField("year", func(v *ledger.View, ref ledger.Ref) ledger.Date { return v.Ledger().Date(ref, "date") })}
+		return []Field{dayField("year", func(v *ledger.View, ref ledger.Ref) ledger.Date { return v.Ledger().Date(ref, "date") }), subject()}
 	}
 	return nil
 }
@@ -75,6 +75,18 @@ func year(date ledger.Date) []string {
 	}
 	y, _, _ := date.Last.YearMonthDay()
 	return []string{strconv.Itoa(y)}
+}
+
+// subject is the record that an event tells of, by its full name: its key may
+// be that of a record of another kind, too.
+func subject() Field {
+	return Field{ID: "subject", Shape: Code, Values: func(v *ledger.View, ref ledger.Ref) []string {
+		named, ok := v.Ledger().Subject(ref)
+		if !ok {
+			return nil
+		}
+		return []string{v.Ledger().Name(named)}
+	}}
 }
 
 // parties lists the organisations that take part in a record.

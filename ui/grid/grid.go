@@ -6,66 +6,22 @@ package grid
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
-
-	"summitledger/ui/look"
 )
 
-// Align says at which side of its column a text stands.
-type Align uint8
-
-// The sides.
-const (
-	Left Align = iota
-	Right
-)
-
-// Column is a column of the grid.
-type Column struct {
-	ID, Title string
-	Width     float32 // what it asks for
-	MinWidth  float32
-	Grow      float32 // its share of width that is left over
-	Align     Align
-	Sortable  bool
-}
-
-// Cell is what stands in one place.
-type Cell struct {
-	Text  string
-	Mark  string     // name of a mark before the text
-	Token look.Token // colour of the text
-	Bold  bool
-	Tag   string // small tag after the text, such as EN
-}
-
-// GroupRow is the heading over the rows of a group.
-type GroupRow struct{ Title, Count, Note string }
-
-// Source gives the rows. Its answers do not change; other rows are another source.
-type Source interface {
-	Len() int
-	Cell(row int, column string) Cell
-	ID(row int) string // names a row for as long as it exists, wherever it stands
-	Group(row int) (GroupRow, bool)
-}
-
-// Measures of the design.
-const (
-	headerHeight float32 = 28
-	padding      float32 = 8
-	barWidth     float32 = 10
-	leastColumn  float32 = 40
-)
+// headerHeight is that of the line of headings.
+const headerHeight float32 = 28
 
 // Grid is the widget.
 type Grid struct {
 	widget.BaseWidget
 
-	OnSort   func(column string)
-	OnSelect func(id string)
-	OnOpen   func(id string) // double click or Enter
-	OnMenu   func(id string, at fyne.Position)
-	OnKey    func(event *fyne.KeyEvent) // keys that the grid has no use for
+	OnSort    func(column string)
+	OnSelect  func(id string)                   // the row that the cursor came to
+	OnOpen    func(id string)                   // double click or Enter
+	OnMenu    func(id string, at fyne.Position) // secondary click; the place is that on the canvas
+	OnGroup   func(id string)                   // the heading of a group was clicked; with it headings show that they open and close
+	OnColumns func()                            // a person made a column wider or narrower
+	OnKey     func(event *fyne.KeyEvent)        // keys that the grid has no use for
 
 	columns    []Column
 	resized    map[string]float32 // widths that a person chose
@@ -75,106 +31,85 @@ type Grid struct {
 	rowHeight  float32
 	sort       string
 	descending bool
+	sortedAnew bool // the order changed since the source came
 	empty      fyne.CanvasObject
 
 	top  float64 // how far the rows are scrolled up; single precision fails at a million rows
 	left float32
 
 	cursor, anchor int // row with the cursor, and where a range began; -1 for none
-	marked         map[int]bool
+	selected       selection
 	hover          int
 	focused        bool
+	ringed         bool // the focus shows: it came by the keyboard
 	pointer        pointer
 }
 
 // New makes an empty grid.
 func New() *Grid {
-	g := &Grid{rowHeight: 24, cursor: -1, anchor: -1, hover: -1, resized: map[string]float32{}, marked: map[int]bool{}}
+	g := &Grid{rowHeight: 24, cursor: -1, anchor: -1, hover: -1, resized: map[string]float32{}}
+	g.pointer.column = -1
+	g.pointer.lastRow = -1
 	g.ExtendBaseWidget(g)
 	return g
 }
 
-// SetColumns shows other columns; widths that a person chose are kept.
-func (g *Grid) SetColumns(columns []Column) {
-	g.columns = columns
-	g.changed()
-}
-
-// Columns gives the columns with the widths they have now.
-func (g *Grid) Columns() []Column {
-	columns := append([]Column(nil), g.columns...)
-	for i := range columns {
-		if i < len(g.widths) {
-			columns[i].Width = g.widths[i]
-		}
-	}
-	return columns
-}
-
-// SetSource shows other rows. The row with the cursor keeps it wherever it
-// stands now; the place of scrolling is kept when it still exists.
+// SetSource shows other rows. Selected rows stay selected wherever they stand
+// now. The row with the cursor stays where it is on the screen; after another
+// order, or when it is not in sight, the place of scrolling stays.
 func (g *Grid) SetSource(source Source) {
-	id := ""
-	if g.source != nil && g.cursor >= 0 && g.cursor < g.source.Len() {
-		id = g.source.ID(g.cursor)
-	}
+	before := g.hold()
 	g.source = source
-	g.marked = map[int]bool{}
-	g.cursor, g.anchor, g.hover = -1, -1, -1
-	if row := g.find(id); row >= 0 {
-		g.cursor, g.anchor = row, row
-	}
+	g.hover = -1
+	g.pointer.lastRow = -1
+	g.restore(before, !g.sortedAnew)
+	g.sortedAnew = false
 	g.clamp()
 	g.changed()
 }
 
-// searched bounds how many rows are looked through for one that moved.
-const searched = 200_000
-
-func (g *Grid) find(id string) int {
-	if id == "" || g.source == nil {
-		return -1
-	}
-	for row := range min(g.source.Len(), searched) {
-		if g.source.ID(row) == id {
-			return row
-		}
-	}
-	return -1
-}
-
 // SetSort shows by which column the rows are in order.
 func (g *Grid) SetSort(column string, descending bool) {
-	g.sort, g.descending = column, descending
+	if g.sort == column && g.descending == descending {
+		return
+	}
+	g.sort, g.descending, g.sortedAnew = column, descending, true
 	g.changed()
 }
 
-// SetRowHeight makes rows compact (24) or comfortable (32).
+// SetRowHeight makes rows compact (24) or comfortable (32); the first row in
+// sight stays the first.
 func (g *Grid) SetRowHeight(height float32) {
-	if g.rowHeight != height {
+	if g.rowHeight != height && height > 0 {
+		g.top *= float64(height) / float64(g.rowHeight)
 		g.rowHeight = height
+		g.clamp()
 		g.changed()
 	}
 }
 
 // SetEmpty gives what stands in place of rows when there are none.
-func (g *Grid) SetEmpty(object fyne.CanvasObject) { g.empty = object }
-
-// Select moves the cursor to a row by its name, without telling OnSelect.
-func (g *Grid) Select(id string) {
-	row := g.find(id)
-	g.cursor, g.anchor = row, row
-	g.marked = map[int]bool{}
-	if row >= 0 {
-		g.reveal(row)
-	}
-	g.changed()
+func (g *Grid) SetEmpty(object fyne.CanvasObject) {
+	g.empty = object
+	g.Refresh()
 }
 
-// Selected names the selected rows, in order.
+// Select moves the cursor to a row by its name, without telling OnSelect. An
+// unknown name selects nothing.
+func (g *Grid) Select(id string) {
+	row := g.find(id)
+	g.cursor, g.anchor, g.selected = row, row, nil
+	if row >= 0 {
+		g.selected = selection{{row, row}}
+		g.reveal(row)
+	}
+	g.Refresh()
+}
+
+// Selected names the selected rows, in order; headings of groups are not rows.
 func (g *Grid) Selected() []string {
 	var ids []string
-	for _, row := range g.selectedRows() {
+	for row := range g.selectedRows {
 		ids = append(ids, g.source.ID(row))
 	}
 	return ids
@@ -182,38 +117,25 @@ func (g *Grid) Selected() []string {
 
 // SelectAll selects every row.
 func (g *Grid) SelectAll() {
-	if g.source == nil {
-		return
+	if n := g.rowCount(); n > 0 {
+		g.selected = selection{{0, n - 1}}
+		g.Refresh()
 	}
-	for row := range g.source.Len() {
-		g.marked[row] = true
-	}
-	g.changed()
 }
 
-func (g *Grid) isSelected(row int) bool { return row == g.cursor || g.marked[row] }
-
-func (g *Grid) selectedRows() []int {
-	var rows []int
-	if g.source == nil {
-		return nil
-	}
-	if len(g.marked) == 0 {
-		if g.cursor >= 0 && g.cursor < g.source.Len() {
-			return []int{g.cursor}
+// selectedRows goes through the selected rows without headings of groups.
+func (g *Grid) selectedRows(yield func(int) bool) {
+	for row := range g.selected.rows {
+		if row >= g.rowCount() {
+			return
 		}
-		return nil
-	}
-	for row := range g.source.Len() {
-		if g.isSelected(row) {
-			if _, group := g.source.Group(row); !group {
-				rows = append(rows, row)
-			}
+		if _, group := g.source.Group(row); !group && !yield(row) {
+			return
 		}
 	}
-	return rows
 }
 
+// changed draws every cell anew.
 func (g *Grid) changed() {
 	g.version++
 	g.Refresh()
@@ -224,58 +146,6 @@ func (g *Grid) rowCount() int {
 		return 0
 	}
 	return g.source.Len()
-}
-
-// page is the height in which rows are seen.
-func (g *Grid) page() float64 { return float64(max(0, g.Size().Height-headerHeight)) }
-
-func (g *Grid) clamp() {
-	most := float64(g.rowCount())*float64(g.rowHeight) - g.page()
-	g.top = max(0, min(g.top, most))
-	g.left = max(0, min(g.left, g.wide()-g.Size().Width))
-}
-
-// reveal scrolls just far enough that a row is seen.
-func (g *Grid) reveal(row int) {
-	height := float64(g.rowHeight)
-	if y := float64(row) * height; y < g.top {
-		g.top = y
-	} else if y+height > g.top+g.page() {
-		g.top = y + height - g.page()
-	}
-	g.clamp()
-}
-
-// layColumns shares the width out: what columns ask for, and what is left over
-// by their share; never less than their least.
-func (g *Grid) layColumns(width float32) {
-	g.widths = make([]float32, len(g.columns))
-	total, grow := float32(0), float32(0)
-	for i, column := range g.columns {
-		g.widths[i] = column.Width
-		if chosen, ok := g.resized[column.ID]; ok {
-			g.widths[i] = chosen
-		} else {
-			grow += column.Grow
-		}
-		total += g.widths[i]
-	}
-	spare := width - barWidth - total
-	for i, column := range g.columns {
-		if _, chosen := g.resized[column.ID]; chosen || column.Grow == 0 || grow == 0 {
-			continue
-		}
-		g.widths[i] = max(column.MinWidth, g.widths[i]+spare*column.Grow/grow)
-	}
-}
-
-// wide is the width of all columns.
-func (g *Grid) wide() float32 {
-	total := barWidth
-	for _, width := range g.widths {
-		total += width
-	}
-	return total
 }
 
 // MinSize is small: the grid scrolls.

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"summitledger/data/ledger"
+	"summitledger/data/workspace"
+)
+
+func (p *program) undoCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "undo",
+		Short:   "Take the last action back",
+		Long:    "Take the last action back that has not been taken back yet. This is an action of its own: nothing of the history is lost.",
+		Example: "  summitledger undo --workspace my.summit",
+		Args:    exactly(0),
+		RunE: func(command *cobra.Command, _ []string) error {
+			return p.onWorkspace(command.Context(), func(w *workspace.Workspace) (ledger.Action, error) {
+				return w.Undo(command.Context(), author(), p.env.now())
+			})
+		},
+	}
+}
+
+func (p *program) redoCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "redo",
+		Short:   "Carry the action out again that was undone last",
+		Example: "  summitledger redo --workspace my.summit",
+		Args:    exactly(0),
+		RunE: func(command *cobra.Command, _ []string) error {
+			return p.onWorkspace(command.Context(), func(w *workspace.Workspace) (ledger.Action, error) {
+				return w.Redo(command.Context(), author(), p.env.now())
+			})
+		},
+	}
+}
+
+// actionForm is an action of the journal as JSON has it.
+type actionForm struct {
+	Number  int64        `json:"number"`
+	Author  string       `json:"author"`
+	Time    string       `json:"time"`
+	Reason  *string      `json:"reason"`
+	Source  *string      `json:"source"`
+	Undoes  *int64       `json:"undoes"`
+	Redoes  *int64       `json:"redoes"`
+	Changes []changeForm `json:"changes"`
+}
+
+type changeForm struct {
+	Operation string            `json:"operation"` // set, add, remove
+	Kind      string            `json:"kind"`
+	Row       int64             `json:"row"`
+	Field     *string           `json:"field"`
+	Old       *string           `json:"old"`
+	New       *string           `json:"new"`
+	Record    map[string]string `json:"record"` // the row that was added or removed
+}
+
+func orNull[T comparable](value T) *T {
+	var zero T
+	if value == zero {
+		return nil
+	}
+	return &value
+}
+
+func newActionForm(action ledger.Action) actionForm {
+	form := actionForm{Number: action.Number, Author: action.Author, Time: action.Time.UTC().Format(time.RFC3339), Reason: orNull(action.Reason), Source: orNull(action.Source),
+		Undoes: orNull(action.Undoes), Redoes: orNull(action.Redoes)}
+	for _, change := range action.Changes {
+		c := changeForm{Operation: [...]string{"set", "add", "remove"}[change.Operation], Kind: change.Kind.String(), Row: change.ID, Field: orNull(change.Column), Old: orNull(change.Old), New: orNull(change.New)}
+		if change.Operation != ledger.SetCell {
+			c.Record = map[string]string{}
+			for i, cell := range change.Cells {
+				if cell != "" {
+					c.Record[change.Kind.Columns()[i].Name] = cell
+				}
+			}
+		}
+		form.Changes = append(form.Changes, c)
+	}
+	return form
+}
+
+func (p *program) historyCommand() *cobra.Command {
+	var asJSON bool
+	command := &cobra.Command{
+		Use:   "history [KIND:KEY]",
+		Short: "Print what was edited, by whom, when and why",
+		Example: `  summitledger history --workspace my.summit
+  summitledger history deal:arctic-lng-2 --json --workspace my.summit`,
+		Args: atMost(1),
+		RunE: func(command *cobra.Command, arguments []string) (err error) {
+			name := p.options.workspace
+			if !isWorkspace(name) {
+				return usagef("%q has no history; only workspaces (.summit) have one", name)
+			}
+			w, err := workspace.Open(command.Context(), name, workspace.Options{ReadOnly: true})
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, w.Close()) }()
+			actions, err := w.History(command.Context())
+			if len(arguments) == 1 {
+				ref, findErr := record(w.Ledger(), arguments[0])
+				if findErr != nil {
+					return findErr
+				}
+				actions, err = w.HistoryOf(command.Context(), ref.Kind, w.Ledger().ID(ref))
+			}
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				forms := make([]actionForm, 0, len(actions))
+				for _, action := range actions {
+					forms = append(forms, newActionForm(action))
+				}
+				return printJSON(p.env.out, forms)
+			}
+			return p.printHistory(actions)
+		},
+	}
+	command.Flags().BoolVar(&asJSON, "json", false, "as a JSON array of actions with their changes")
+	return command
+}
+
+func (p *program) printHistory(actions []ledger.Action) error {
+	for _, action := range actions {
+		what := ""
+		switch {
+		case action.Undoes != 0:
+			what = fmt.Sprintf(" undoes %d", action.Undoes)
+		case action.Redoes != 0:
+			what = fmt.Sprintf(" redoes %d", action.Redoes)
+		}
+		if _, err := fmt.Fprintf(p.env.out, "%d  %s  %s%s  %s\n", action.Number, action.Time.UTC().Format(time.RFC3339), action.Author, what, action.Reason); err != nil {
+			return err
+		}
+		for _, change := range action.Changes {
+			line := fmt.Sprintf("   set %s row %d, %s: %q became %q", change.Kind, change.ID, change.Column, change.Old, change.New)
+			if change.Operation != ledger.SetCell {
+				line = fmt.Sprintf("   %s %s row %d", [...]string{"set", "added", "removed"}[change.Operation], change.Kind, change.ID)
+			}
+			if _, err := fmt.Fprintln(p.env.out, line); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,267 @@
+package grid
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"summitledger/ui/look"
+)
+
+// line is the objects of one row on the screen, used again for other rows.
+type line struct {
+	row     int
+	version int
+	group   bool
+	ground  *canvas.Rectangle // hover, selection or group
+	stroke  *canvas.Rectangle // at the left of a selected row
+	places  []*place
+	heading *groupLine
+	parts   []part
+	backed  bool // the ground shows
+	stroked bool
+}
+
+// place is the objects that a cell may need; all but its text come when first
+// needed.
+type place struct {
+	text *canvas.Text
+	mark *canvas.Image
+	tag  *canvas.Text
+	box  *canvas.Rectangle // around the tag
+	unit *canvas.Text
+}
+
+// groupLine is the objects of the heading of a group.
+type groupLine struct {
+	open               *canvas.Image
+	title, count, note *canvas.Text
+}
+
+// part is an object of the row that shows, from the left end of the row and
+// the top of a line of text.
+type part struct {
+	object fyne.CanvasObject
+	x, y   float32
+}
+
+// Spaces within a cell.
+const (
+	markGap  float32 = 6
+	tagGap   float32 = 5
+	tagInset float32 = 3
+	tagHigh  float32 = 15
+	groupGap float32 = 8
+	riseText float32 = 1 // as look.Place raises every text
+)
+
+func newLine() *line {
+	return &line{row: -1, ground: canvas.NewRectangle(color.Transparent), stroke: canvas.NewRectangle(color.Transparent)}
+}
+
+// fill writes a row into the line.
+func (l *line) fill(g *Grid, row int) {
+	l.row, l.version = row, g.version
+	l.parts = l.parts[:0]
+	group, isGroup := g.source.Group(row)
+	l.group = isGroup
+	if isGroup {
+		l.fillGroup(g, group)
+		return
+	}
+	for len(l.places) < len(g.columns) {
+		l.places = append(l.places, &place{text: look.Text("", look.SizeText, look.Text1, false)})
+	}
+	x := inset
+	for i, column := range g.columns {
+		if g.widths[i] > 0 {
+			l.fillCell(l.places[i], g.source.Cell(row, column.ID), column.Align, x, g.widths[i]-gap)
+			x += g.widths[i]
+		}
+	}
+}
+
+func (l *line) put(object fyne.CanvasObject, x, y float32) {
+	l.parts = append(l.parts, part{object, x, y})
+}
+
+// before is the width of what stands before the text of a cell.
+func before(cell Cell) float32 {
+	width := float32(0)
+	if cell.Mark != "" {
+		width += look.MarkSize + markGap
+	}
+	if cell.Tag != "" {
+		width += look.Width(cell.Tag, look.SizeNote, false) + 2*tagInset + tagGap
+	}
+	if cell.Unit != "" {
+		width += look.Width(cell.Unit, look.SizeNote, false) + tagGap
+	}
+	return width
+}
+
+// cellWidth is what a cell needs so that nothing of it is cut.
+func cellWidth(cell Cell) float32 {
+	return before(cell) + look.Width(cell.Text, look.SizeText, cell.Bold)
+}
+
+func (l *line) fillCell(p *place, cell Cell, align Align, x, room float32) {
+	lead := before(cell)
+	text := look.Cut(cell.Text, max(0, room-lead), look.SizeText, cell.Bold)
+	x += max(0, beside(align, room, lead+look.Width(text, look.SizeText, cell.Bold)))
+	if cell.Mark != "" {
+		resource := look.Mark(cell.Mark)
+		if p.mark == nil {
+			p.mark = look.Icon(resource)
+		} else if p.mark.Resource != resource {
+			p.mark.Resource = resource
+			p.mark.Refresh()
+		}
+		l.put(p.mark, x, (look.LineText-look.MarkSize)/2)
+		x += look.MarkSize + markGap
+	}
+	if cell.Tag != "" {
+		x = l.putTag(p, cell.Tag, x)
+	}
+	if cell.Unit != "" {
+		if p.unit == nil {
+			p.unit = look.Text("", look.SizeNote, look.Text3, false)
+		}
+		write(p.unit, cell.Unit, look.Text3, false)
+		l.put(p.unit, x, (look.LineText-look.LineNote)/2)
+		x += look.Width(cell.Unit, look.SizeNote, false) + tagGap
+	}
+	if text != "" {
+		write(p.text, text, cell.Token, cell.Bold)
+		l.put(p.text, x, -riseText)
+	}
+}
+
+// putTag draws a tag in its frame and gives where the text begins.
+func (l *line) putTag(p *place, tag string, x float32) float32 {
+	if p.tag == nil {
+		p.tag = look.Text("", look.SizeNote, look.Text3, false)
+		p.box = canvas.NewRectangle(color.Transparent)
+		p.box.StrokeWidth, p.box.CornerRadius = 1, look.RadiusCheck
+	}
+	if tone := look.Color(look.Line2); p.box.StrokeColor != tone {
+		p.box.StrokeColor = tone
+		p.box.Refresh()
+	}
+	width := look.Width(tag, look.SizeNote, false) + 2*tagInset
+	p.box.Resize(fyne.NewSize(width, tagHigh))
+	write(p.tag, tag, look.Text3, false)
+	l.put(p.box, x, (look.LineText-tagHigh)/2)
+	l.put(p.tag, x+tagInset, (look.LineText-look.LineNote)/2-riseText)
+	return x + width + tagGap
+}
+
+// fillGroup writes the heading of a group: its title, how many rows it has,
+// and what is said of them.
+func (l *line) fillGroup(g *Grid, group GroupRow) {
+	if l.heading == nil {
+		text := func() *canvas.Text { return look.Text("", look.SizeText, look.Text1, false) }
+		l.heading = &groupLine{title: text(), count: text(), note: text()}
+	}
+	x := inset
+	if g.OnGroup != nil {
+		name := "icon-down"
+		if group.Closed {
+			name = "icon-right"
+		}
+		if resource := look.Mark(name); l.heading.open == nil {
+			l.heading.open = look.Icon(resource)
+		} else if l.heading.open.Resource != resource {
+			l.heading.open.Resource = resource
+			l.heading.open.Refresh()
+		}
+		l.put(l.heading.open, x, (look.LineText-look.MarkSize)/2)
+		x += look.MarkSize + groupGap - 4
+	}
+	room := g.Size().Width - gap
+	for _, word := range []struct {
+		object *canvas.Text
+		text   string
+		token  look.Token
+		bold   bool
+	}{{l.heading.title, group.Title, look.Text1, true}, {l.heading.count, group.Count, look.Text1, false}, {l.heading.note, group.Note, look.Text2, false}} {
+		text := look.Cut(word.text, max(0, room-x), look.SizeText, word.bold)
+		if text == "" {
+			continue
+		}
+		write(word.object, text, word.token, word.bold)
+		l.put(word.object, x, -riseText)
+		x += look.Width(text, look.SizeText, word.bold) + groupGap
+	}
+}
+
+// write changes a text only where it differs: each change costs a new drawing.
+func write(text *canvas.Text, content string, token look.Token, bold bool) {
+	tone := look.Color(token)
+	if text.Text == content && text.Color == tone && text.TextStyle.Bold == bold {
+		return
+	}
+	text.Text, text.Color, text.TextStyle.Bold = content, tone, bold
+	size := fyne.NewSize(look.Width(content, text.TextSize, bold)+2, look.LineOf(text.TextSize))
+	if size == text.Size() {
+		text.Refresh()
+		return
+	}
+	text.Resize(size) // draws anew by itself
+}
+
+// place moves the line to its height and shows what it is: a heading, selected,
+// under the pointer. A heading stays where it is when columns are scrolled.
+func (l *line) place(g *Grid, y, width float32) {
+	token := look.Surface
+	l.stroked = !l.group && g.selected.contains(l.row)
+	switch {
+	case l.group:
+		token = look.Bg
+	case l.stroked:
+		token = look.Select
+	case l.row == g.hover:
+		token = look.Hover
+	}
+	l.backed = token != look.Surface
+	if l.backed {
+		tint(l.ground, token)
+		l.ground.Move(fyne.NewPos(0, y))
+		l.ground.Resize(fyne.NewSize(width, g.rowHeight))
+	}
+	if l.stroked {
+		tint(l.stroke, look.Accent)
+		l.stroke.Move(fyne.NewPos(0, y))
+		l.stroke.Resize(fyne.NewSize(3, g.rowHeight))
+	}
+	left := g.left
+	if l.group {
+		left = 0
+	}
+	top := y + (g.rowHeight-look.LineText)/2
+	for _, p := range l.parts {
+		p.object.Move(fyne.NewPos(p.x-left, top+p.y))
+	}
+}
+
+func tint(rectangle *canvas.Rectangle, token look.Token) {
+	if tone := look.Color(token); rectangle.FillColor != tone {
+		rectangle.FillColor = tone
+		rectangle.Refresh()
+	}
+}
+
+// appendTo adds what the line shows, from back to front.
+func (l *line) appendTo(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	if l.backed {
+		objects = append(objects, l.ground)
+	}
+	if l.stroked {
+		objects = append(objects, l.stroke)
+	}
+	for _, p := range l.parts {
+		objects = append(objects, p.object)
+	}
+	return objects
+}
