@@ -71,7 +71,9 @@ func (r *renderer) Layout(size fyne.Size) {
 	r.heading.clip.Move(fyne.NewPos(0, 1))
 	r.heading.clip.Resize(fyne.NewSize(size.Width, headerHeight-2))
 	r.heading.body.Resize(r.heading.clip.Size())
-	r.focus.Resize(size)
+	r.focus.Move(fyne.NewPos(1, 1)) // a stroke is drawn half outside
+	r.focus.Resize(fyne.NewSize(max(0, size.Width-2), max(0, size.Height-2)))
+	r.grid.revealAgain()
 	r.draw(size)
 }
 

@@ -37,6 +37,8 @@ type Grid struct {
 	top  float64 // how far the rows are scrolled up; single precision fails at a million rows
 	left float32
 
+	sought *sought // row that was scrolled to last, until a person scrolls
+
 	cursor, anchor int // row with the cursor, and where a range began; -1 for none
 	selected       selection
 	hover          int
@@ -60,7 +62,7 @@ func New() *Grid {
 func (g *Grid) SetSource(source Source) {
 	before := g.hold()
 	g.source = source
-	g.hover = -1
+	g.hover, g.sought = -1, nil
 	g.pointer.lastRow = -1
 	g.restore(before, !g.sortedAnew)
 	g.sortedAnew = false

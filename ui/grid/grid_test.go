@@ -120,7 +120,7 @@ func TestTheCursorFollowsItsRow(t *testing.T) {
 func TestAColumnIsResizedByItsEdge(t *testing.T) {
 	g, _ := shown(t, 10, 0)
 	edge := g.Columns()[0].Width
-	g.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(edge, 10)}, Button: desktop.MouseButtonPrimary})
+	g.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(inset+edge-gap/2, 10)}, Button: desktop.MouseButtonPrimary})
 	g.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-50, 0)})
 	g.DragEnd()
 	if got := g.Columns()[0].Width; got != edge-50 {

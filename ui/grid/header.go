@@ -22,16 +22,22 @@ type header struct {
 
 func newHeader() *header {
 	h := &header{body: container.NewWithoutLayout(), order: look.Icon(sortMark(false))}
+	h.order.SetMinSize(fyne.NewSquareSize(sortSize))
+	h.order.Resize(fyne.NewSquareSize(sortSize))
 	h.clip = container.NewClip(h.body)
 	return h
 }
 
-// sortGap is between a heading and the mark of its order.
-const sortGap float32 = 4
+// The mark of the order stands in the gap after a heading, so that a heading
+// is not cut for it and stays over its numbers.
+const (
+	sortGap  float32 = 2
+	sortSize float32 = 9
+)
 
-// headingWidth is what a heading needs, its mark included.
+// headingWidth is what a heading needs.
 func headingWidth(column Column) float32 {
-	return look.Width(column.Title, look.SizeText, false) + sortGap + look.MarkSize
+	return look.Width(column.Title, look.SizeText, false)
 }
 
 // sortMark points up or down. Both are one drawing, so that they weigh the same.
@@ -69,22 +75,18 @@ func (h *header) write(g *Grid) {
 		}
 		sorted, room, token := column.ID == g.sort, width-gap, look.Text2
 		if sorted {
-			room -= look.MarkSize + sortGap
 			token = look.Text1
 		}
 		title := h.titles[i]
 		title.Text, title.Color = look.Cut(column.Title, room, look.SizeText, false), look.Color(token)
 		wide := look.Width(title.Text, look.SizeText, false)
 		at := x + beside(column.Align, room, wide)
-		if column.Align == Right && sorted {
-			at = x + width - gap - wide - look.MarkSize - sortGap
-		}
 		look.Place(title, at, (headerHeight-look.LineText)/2-1)
 		title.Refresh()
 		h.put(title, at)
 		if sorted {
 			h.order.Resource = sortMark(g.descending)
-			h.order.Move(fyne.NewPos(0, (headerHeight-look.MarkSize)/2-1))
+			h.order.Move(fyne.NewPos(0, (headerHeight-sortSize)/2))
 			h.order.Refresh()
 			h.put(h.order, at+wide+sortGap)
 		}

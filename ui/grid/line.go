@@ -166,9 +166,9 @@ func (l *line) fillGroup(g *Grid, group GroupRow) {
 	}
 	x := inset
 	if g.OnGroup != nil {
-		name := "icon-down"
+		name := "icon-down.text3"
 		if group.Closed {
-			name = "icon-right"
+			name = "icon-right.text3"
 		}
 		if resource := look.Mark(name); l.heading.open == nil {
 			l.heading.open = look.Icon(resource)

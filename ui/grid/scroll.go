@@ -34,8 +34,23 @@ func (g *Grid) PositionOf(id string) (at fyne.Position, seen bool) {
 	return fyne.Position{}, false
 }
 
+// sought is a row that was scrolled to, and from where. A grid gets its final
+// height in steps; at each the row is sought again.
+type sought struct {
+	row  int
+	from float64
+}
+
+func (g *Grid) revealAgain() {
+	if g.sought != nil {
+		g.top = g.sought.from
+		g.reveal(g.sought.row)
+	}
+}
+
 // reveal scrolls just far enough that a row is seen.
 func (g *Grid) reveal(row int) {
+	g.sought = &sought{row, g.top}
 	height := float64(g.rowHeight)
 	if y := float64(row) * height; y < g.top {
 		g.top = y
@@ -51,6 +66,7 @@ func (g *Grid) reveal(row int) {
 // Scrolled is the mouse wheel.
 func (g *Grid) Scrolled(event *fyne.ScrollEvent) {
 	top, left := g.top, g.left
+	g.sought = nil
 	g.top -= float64(event.Scrolled.DY)
 	g.left -= event.Scrolled.DX
 	g.clamp()
@@ -121,6 +137,7 @@ func (g *Grid) barAt(at fyne.Position) grab {
 // grabBar takes hold of a bar; beside its thumb it moves by a page.
 func (g *Grid) grabBar(bar grab, at fyne.Position) {
 	t, place := thumb{}, float32(0)
+	g.sought = nil
 	if bar == uprightBar {
 		t, _ = g.upright()
 		place = at.Y - headerHeight - barInset - t.at
