@@ -31,8 +31,8 @@ func newHeader() *header {
 // The mark of the order stands in the gap after a heading, so that a heading
 // is not cut for it and stays over its numbers.
 const (
-	sortGap  float32 = 2
-	sortSize float32 = 9
+	sortGap  float32 = 1
+	sortSize float32 = 8
 )
 
 // headingWidth is what a heading needs.
