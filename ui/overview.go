@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -203,23 +205,33 @@ func (o *overview) bridge(y float32, answer analysis.ClaimAnswer) float32 {
 	return y + 92
 }
 
-// parts says what the claim was said to be made of.
+// parts says what the claim was said to be made of: the first split of few
+// parts that can all be checked.
 func (o *overview) parts(answer analysis.ClaimAnswer) string {
-	p := o.desk.printer
 	for _, split := range answer.Splits {
-		text := ""
-		for _, part := range split.Parts {
-			if !part.HasRemainder || len(split.Parts) > 3 {
-				return ""
-			}
-			if text != "" {
-				text += "; "
-			}
-			text += p.Text("overview.part", o.desk.ledger.Value(part.Claim, "claim"), p.Integer(int(part.Itemised.IntPart())))
+		if texts := o.partsOf(split); len(texts) > 0 {
+			return strings.Join(texts, "; ")
 		}
-		return text
 	}
 	return ""
+}
+
+// fewParts is how many parts fit in a line.
+const fewParts = 3
+
+func (o *overview) partsOf(split analysis.Split) []string {
+	if len(split.Parts) > fewParts {
+		return nil
+	}
+	p := o.desk.printer
+	var texts []string
+	for _, part := range split.Parts {
+		if !part.HasRemainder {
+			return nil
+		}
+		texts = append(texts, p.Text("overview.part", o.desk.ledger.Value(part.Claim, "claim"), p.Integer(int(part.Itemised.IntPart()))))
+	}
+	return texts
 }
 
 func (o *overview) bridgeGroups(answer analysis.ClaimAnswer) []bridgeGroup {

@@ -165,9 +165,7 @@ func (w *Window) closeRecord() {
 
 // focusRecord gives the keys to the links of the panel.
 func (w *Window) focusRecord() {
-	if target := w.record.panel.Focus(); target != nil {
-		w.window.Canvas().Focus(target)
-	}
+	w.window.Canvas().Focus(w.record.panel.Focus())
 }
 
 // visit opens a page in the browser.

@@ -28,7 +28,7 @@ type Options struct {
 func Run(options Options) error {
 	program := app.NewWithID(applicationID)
 	program.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
-	w, err := newWindow(program, options)
+	w, err := newWindow(program, options, NewWork())
 	if err != nil {
 		return err
 	}

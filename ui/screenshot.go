@@ -47,7 +47,8 @@ func Screenshot(p Picture) (image.Image, error) {
 	if p.Dark {
 		store.SetString(settingTheme, "dark")
 	}
-	w, err := newWindow(program, Options{Version: p.Version, Language: p.Language, Now: p.Now})
+	todo := newQueue()
+	w, err := newWindow(program, Options{Version: p.Version, Language: p.Language, Now: p.Now}, newWork(todo.add))
 	if err != nil {
 		return nil, err
 	}
@@ -58,10 +59,10 @@ func Screenshot(p Picture) (image.Image, error) {
 		w.days = days{ledger.NoDay, ledger.NoDay}
 	}
 	w.look()
-	w.work.Wait()
+	todo.settle(w.work)
 	if p.Query != "" && w.listingShown() != nil {
 		w.header.search.SetText(p.Query)
-		w.work.Wait()
+		todo.settle(w.work)
 	}
 	w.page.Refresh()
 	return w.window.Canvas().Capture(), nil

@@ -61,8 +61,8 @@ type Window struct {
 	barWith *time.Timer
 }
 
-func newWindow(app fyne.App, options Options) (*Window, error) {
-	w := &Window{options: options, app: app, settings: &Settings{store: app.Preferences()}, work: NewWork(), days: days{ledger.NoDay, ledger.NoDay}}
+func newWindow(app fyne.App, options Options, work *Work) (*Window, error) {
+	w := &Window{options: options, app: app, settings: &Settings{store: app.Preferences()}, work: work, days: days{ledger.NoDay, ledger.NoDay}}
 	language := w.settings.Language(options.Language)
 	printer, err := locale.New(language)
 	if err != nil {

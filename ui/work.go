@@ -14,7 +14,6 @@ import (
 // of the same name cancels the one before, whose result is dropped.
 type Work struct {
 	mu      sync.Mutex
-	idle    *sync.Cond
 	cancel  map[string]context.CancelFunc
 	latest  map[string]int
 	running int
@@ -26,9 +25,7 @@ func NewWork() *Work { return newWork(fyne.Do) }
 
 // newWork takes the delivery as an argument, so that tests can stand in.
 func newWork(deliver func(func())) *Work {
-	w := &Work{cancel: map[string]context.CancelFunc{}, latest: map[string]int{}, deliver: deliver}
-	w.idle = sync.NewCond(&w.mu)
-	return w
+	return &Work{cancel: map[string]context.CancelFunc{}, latest: map[string]int{}, deliver: deliver}
 }
 
 // Start runs work in the background. What it returns, if anything, is carried
@@ -78,18 +75,12 @@ func (w *Work) current(name string, generation int) bool {
 func (w *Work) done() {
 	w.mu.Lock()
 	w.running--
-	if w.running == 0 {
-		w.idle.Broadcast()
-	}
 	w.mu.Unlock()
 }
 
-// Wait blocks until nothing is running: for tests and for quitting. It is
-// never called on the UI goroutine.
-func (w *Work) Wait() {
+// idleNow reports whether nothing is running.
+func (w *Work) idleNow() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for w.running > 0 {
-		w.idle.Wait()
-	}
+	return w.running == 0
 }

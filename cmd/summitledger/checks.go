@@ -61,4 +61,3 @@ func (p *program) printChecks(s *session, asJSON bool) error {
 	}
 	return nil
 }
-
