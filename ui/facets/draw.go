@@ -2,6 +2,7 @@ package facets
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -95,14 +96,14 @@ func (r *renderer) draw(size fyne.Size) {
 		if l.item != i || l.version != f.version {
 			l.fill(f, i, size.Width)
 		}
-		l.place(f, size.Width)
+		l.place(f)
 		r.body.Objects = l.appendTo(r.body.Objects)
 	}
 	r.focus.Hidden = true
 	if f.ringed && f.cursor >= first && f.cursor < last {
 		it := f.items[f.cursor]
 		r.focus.Hidden = false
-		r.focus.Move(fyne.NewPos(inset-5, it.y-f.top)) // a stroke is drawn half outside
+		r.focus.Move(fyne.NewPos(inset-5, float32(math.Round(float64(it.y-f.top))))) // a stroke is drawn half outside
 		r.focus.Resize(fyne.NewSize(size.Width-2*inset+10, it.height))
 	}
 	length, at, _, needed := f.thumb()

@@ -5,6 +5,8 @@ package facets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"summitledger/ui/look"
 )
 
 // Value is one value of a field.
@@ -38,6 +40,7 @@ type Facets struct {
 	OnKey    func(event *fyne.KeyEvent) // keys that the column has no use for
 
 	groups  []Group
+	facts   []facts // of each group
 	closed  map[string]bool
 	opened  map[string]bool // all values shown
 	items   []item
@@ -64,9 +67,30 @@ func New() *Facets {
 func (f *Facets) SetGroups(groups []Group) {
 	keep := f.hold()
 	f.groups = groups
+	f.facts = f.facts[:0]
+	for _, group := range groups {
+		f.facts = append(f.facts, factsOf(group))
+	}
 	f.lay()
 	f.restore(keep)
 	f.changed()
+}
+
+// facts is what the rows of a group need to know of the whole of it.
+type facts struct {
+	tail  float32 // width that no bar covers: that of the longest count
+	clear string  // the word that clears, where something is chosen
+}
+
+func factsOf(group Group) facts {
+	of := facts{tail: leastTail}
+	for _, v := range group.Values {
+		of.tail = max(of.tail, look.Width(v.Count, look.SizeText, false)+8)
+		if v.Checked {
+			of.clear = group.Clear
+		}
+	}
+	return of
 }
 
 // SetClosed closes or opens a group by its name, as a press on its title does.

@@ -50,22 +50,12 @@ func (f *Facets) clearAt(at fyne.Position) int {
 		return -1
 	}
 	group := f.items[i].group
-	word := clearWord(f.groups[group])
+	word := f.facts[group].clear
 	right := f.Size().Width - inset
 	if word == "" || at.X < right-look.Width(word, look.SizeNote, false)-4 || at.X > right+4 {
 		return -1
 	}
 	return group
-}
-
-// clearWord is the word that clears a group, where something is chosen.
-func clearWord(group Group) string {
-	for _, v := range group.Values {
-		if v.Checked {
-			return group.Clear
-		}
-	}
-	return ""
 }
 
 // MouseDown chooses at once; with Ctrl or Alt this value alone.

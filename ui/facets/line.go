@@ -2,6 +2,7 @@ package facets
 
 import (
 	"image/color"
+	"math"
 	"strconv"
 	"strings"
 
@@ -39,6 +40,12 @@ const (
 	checkSize float32 = 10
 	markGap   float32 = 6
 	leastTail float32 = 26 // kept free of bars for counts
+	riseText  float32 = 1  // as look.Place raises every text
+
+	// A picture without a window has a stroke on both sides of the edge of its
+	// rectangle, the window has it inside: just under half a pixel further in,
+	// and the rectangle a pixel smaller, both draw one sharp line.
+	sharp float32 = 0.49
 )
 
 func newLine() *line {
@@ -67,9 +74,9 @@ func (l *line) fill(f *Facets, at int, width float32) {
 	group := f.groups[it.group]
 	switch it.kind {
 	case title:
-		l.fillTitle(group, f.closed[group.ID], width)
+		l.fillTitle(group.Title, f.facts[it.group].clear, f.closed[group.ID], width)
 	case value:
-		l.fillValue(group, group.Values[it.value], width)
+		l.fillValue(group.Values[it.value], f.facts[it.group].tail, width)
 	case more:
 		l.fillLink(strings.ReplaceAll(group.More, "{0}", strconv.Itoa(it.value)), width)
 	case less:
@@ -77,47 +84,41 @@ func (l *line) fill(f *Facets, at int, width float32) {
 	}
 }
 
-func (l *line) fillTitle(group Group, closed bool, width float32) {
+func (l *line) fillTitle(name, word string, closed bool, width float32) {
 	right := width - inset
-	if word := clearWord(group); word != "" {
+	if word != "" {
 		write(l.link, word, look.Accent, false)
 		right -= look.Width(word, look.SizeNote, false)
 		l.put(l.link, right, headHeight-look.LineNote-3)
 		right -= markGap
 	}
-	words := look.Cut(group.Title, right-inset-look.MarkSize-markGap, look.SizeText, true)
+	words := look.Cut(name, right-inset-look.MarkSize-markGap, look.SizeText, true)
 	write(l.words, words, look.Text1, true)
 	l.put(l.words, inset, 0)
-	name := "icon-down.text3"
+	mark := "icon-down.text3"
 	if closed {
-		name = "icon-right.text3"
+		mark = "icon-right.text3"
 	}
-	show(l.mark, name)
+	show(l.mark, mark)
 	l.opens, l.closed = true, closed
 	l.put(l.mark, inset+look.Width(words, look.SizeText, true)+markGap, (headHeight-look.MarkSize)/2)
 }
 
-func (l *line) fillValue(group Group, v Value, width float32) {
-	x, tail := inset+indent, leastTail
-	for _, other := range group.Values {
-		tail = max(tail, look.Width(other.Count, look.SizeText, false)+8)
-	}
+func (l *line) fillValue(v Value, tail, width float32) {
+	x := inset + indent
 	room := width - inset - tail - x // where the bar is, and the label at least
 	if v.Share > 0 {
 		tint(l.bar, look.Sunken)
 		l.bar.Resize(fyne.NewSize(max(1, room*min(1, v.Share)), rowHeight-4))
 		l.put(l.bar, x, 2)
 	}
-	fill, stroke := look.Surface, look.Line2
+	fill := look.Surface
 	if v.Checked {
-		fill, stroke = look.Accent, look.Accent
+		fill = look.Accent
 	}
-	if tone := look.Color(stroke); l.box.StrokeColor != tone || l.box.FillColor != look.Color(fill) {
-		l.box.FillColor, l.box.StrokeColor = look.Color(fill), tone
-		l.box.Refresh()
-	}
-	l.box.Resize(fyne.NewSquareSize(boxSize))
-	l.put(l.box, inset, (rowHeight-boxSize)/2)
+	tint(l.box, fill)
+	l.box.Resize(fyne.NewSquareSize(boxSize - 1))
+	l.put(l.box, inset+sharp, (rowHeight-boxSize)/2+sharp)
 	if v.Checked {
 		show(l.check, "icon-check.on_accent")
 		l.put(l.check, inset+(boxSize-checkSize)/2, (rowHeight-checkSize)/2)
@@ -133,9 +134,9 @@ func (l *line) fillValue(group Group, v Value, width float32) {
 		x += look.MarkSize + markGap
 	}
 	write(l.words, look.Cut(v.Label, width-inset-count-8-x, look.SizeText, false), token, false)
-	l.put(l.words, x, -0.5)
+	l.put(l.words, x, -riseText)
 	write(l.count, v.Count, muted, false)
-	l.put(l.count, width-inset-count, -0.5)
+	l.put(l.count, width-inset-count, -riseText)
 }
 
 func (l *line) fillLink(words string, width float32) {
@@ -170,10 +171,11 @@ func tint(rectangle *canvas.Rectangle, token look.Token) {
 
 // place moves the line to its height and shows what is under the pointer: the
 // box of a value in accent, the mark that a group can be closed.
-func (l *line) place(f *Facets, _ float32) {
+func (l *line) place(f *Facets) {
 	it := f.items[l.item]
+	y := float32(math.Round(float64(it.y - f.top))) // letters between two pixels would blur
 	for _, p := range l.parts {
-		p.object.Move(fyne.NewPos(p.x, it.y-f.top+p.y))
+		p.object.Move(fyne.NewPos(p.x, y+p.y))
 	}
 	under := l.item == f.hover
 	l.mark.Hidden = l.opens && !l.closed && !under

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -128,12 +129,13 @@ func (r *renderer) drawRows(size fyne.Size) {
 		r.lines = append(r.lines, newLine())
 	}
 	r.body.Objects = r.body.Objects[:0]
+	top := math.Round(g.top) // letters between two pixels would blur
 	for row := first; row < last; row++ {
 		line := r.lines[row%len(r.lines)]
 		if line.row != row || line.version != g.version {
 			line.fill(g, row)
 		}
-		y := float32(float64(row)*float64(g.rowHeight) - g.top)
+		y := float32(float64(row)*float64(g.rowHeight) - top)
 		line.place(g, y, size.Width)
 		r.body.Objects = line.appendTo(r.body.Objects)
 	}

@@ -54,6 +54,11 @@ const (
 	tagHigh  float32 = 15
 	groupGap float32 = 8
 	riseText float32 = 1 // as look.Place raises every text
+
+	// A picture without a window has a stroke on both sides of the edge of its
+	// rectangle, the window has it inside: just under half a pixel further in,
+	// and the rectangle a pixel smaller, both draw one sharp line.
+	sharp float32 = 0.49
 )
 
 func newLine() *line {
@@ -150,9 +155,9 @@ func (l *line) putTag(p *place, tag string, x float32) float32 {
 		p.box.Refresh()
 	}
 	width := look.Width(tag, look.SizeNote, false) + 2*tagInset
-	p.box.Resize(fyne.NewSize(width, tagHigh))
+	p.box.Resize(fyne.NewSize(width-1, tagHigh-1))
 	write(p.tag, tag, look.Text3, false)
-	l.put(p.box, x, (look.LineText-tagHigh)/2)
+	l.put(p.box, x+sharp, (look.LineText-tagHigh-1)/2+sharp)
 	l.put(p.tag, x+tagInset, (look.LineText-look.LineNote)/2-riseText)
 	return x + width + tagGap
 }
