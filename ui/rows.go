@@ -92,6 +92,9 @@ func (r *rows) Cell(row int, column string) grid.Cell {
 		}
 		return cell
 	}
+	if money := fundMoney[column]; money != nil && ref.Kind == ledger.Funds {
+		return r.moneyCell(money(r.view.Fund(ref)))
+	}
 	field, ok := r.fields[column]
 	if !ok {
 		return grid.Cell{}

@@ -42,7 +42,7 @@ func tableOf(kind ledger.Kind) table {
 			facets:  []string{"stage_now", "outcome", "silence", "sector", "amount_kind", "country", "organisation", "confidence"},
 			groups:  []string{"stage_now", "outcome", "sector", "silence"}, group: "stage_now"}
 	case ledger.Funds:
-		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"announced_on", 112, 1}, {"outcome", 118, 0}, {"sectors", 200, 3}, {"deal_count", 80, 2}, {"value", 112, 0}},
+		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"announced", 120, 0}, {"committed", 120, 1}, {"deployed", 120, 0}, {"returned", 120, 4}, {"untraced", 120, 2}, {"deal_count", 72, 3}},
 			facets: []string{"outcome", "size_kind", "sectors"}}
 	case ledger.Events:
 		return table{kind: kind, columns: []tableColumn{{"date", 116, 0}, {"kind", 132, 2}, {"subject", 250, 1}, {titleColumn, 0, 0}, {"outcome", 118, 3}},
@@ -77,9 +77,11 @@ func (t *table) gridColumns(d *desk, grouped string) []grid.Column {
 		if column.width == 0 {
 			c.Width, c.MinWidth, c.Grow = 300, 160, 1
 		}
-		if field, ok := query.FieldOf(t.kind, column.id); ok && (field.Shape == query.Amount || field.Shape == query.Number) {
+		field, ok := query.FieldOf(t.kind, column.id)
+		if _, money := fundMoney[column.id]; money && t.kind == ledger.Funds || ok && (field.Shape == query.Amount || field.Shape == query.Number) {
 			c.Align = grid.Right
 		}
+		c.Sortable = ok || column.id == titleColumn
 		columns = append(columns, c)
 	}
 	return columns
