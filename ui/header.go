@@ -110,8 +110,8 @@ func (l headerLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	h.title.Text = look.Cut(h.name, titleWidth-16, look.SizeHeading, true)
 	h.place.Text = look.Cut(h.about, titleWidth-16, look.SizeNote, false)
-	put(h.title, 16, 7, titleWidth-16, look.LineHeading)
-	put(h.place, 16, 31, titleWidth-16, look.LineNote)
+	look.Place(h.title, 16, 7)
+	look.Place(h.place, 16, 32)
 	x := titleWidth + 8
 	for _, label := range []*controls.Labelled{h.asOf, h.known} {
 		width := label.MinSize().Width

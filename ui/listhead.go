@@ -51,8 +51,7 @@ func (l listHeadLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		choice.Resize(fyne.NewSize(width, 28))
 	}
 	h.title.Text = look.Cut(h.text, max(0, right-24), look.SizeHeading, true)
-	h.title.Move(fyne.NewPos(16, 6))
-	h.title.Resize(fyne.NewSize(max(0, right-16), look.LineHeading))
+	look.Place(h.title, 16, 6)
 }
 
 // MinSize is part of Fyne's layout.

@@ -143,7 +143,7 @@ func boardColumn(d *desk, stage ledger.Stage, refs []ledger.Ref) board.Column {
 	sums, out := d.sumOf(refs)
 	var texts []string
 	for _, sum := range sums {
-		texts = append(texts, p.Money(sum))
+		texts = append(texts, strings.ReplaceAll(p.Money(sum), " ", "\u00a0")) // a sum stays on one line
 	}
 	if len(texts) > 0 {
 		column.Notes = append(column.Notes, strings.Join(texts, ", "))

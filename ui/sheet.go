@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -33,14 +34,15 @@ func (s *sheet) rect(token look.Token, x, y, width, height float32) *canvas.Rect
 func (s *sheet) text(text string, x, y, room, size float32, token look.Token, bold bool) float32 {
 	text = look.Cut(text, room, size, bold)
 	width := look.Width(text, size, bold)
-	s.put(look.Text(text, size, token, bold), x, y, width+2, size*1.54)
+	object := look.Text(text, size, token, bold)
+	look.Place(object, x, y)
+	s.objects = append(s.objects, object)
 	return width
 }
 
 // right writes one line that ends at x.
 func (s *sheet) right(text string, x, y, size float32, token look.Token, bold bool) {
-	width := look.Width(text, size, bold)
-	s.put(look.Text(text, size, token, bold), x-width, y, width+2, size*1.54)
+	s.text(text, x-look.Width(text, size, bold), y, float32(math.Inf(1)), size, token, bold)
 }
 
 func (s *sheet) mark(name string, x, y float32) {

@@ -51,6 +51,7 @@ const (
 	emptyWidth    = 92
 	leastWidth    = 132
 	gap           = 8
+	margin        = 16 // of the page, at both sides
 	twoAbreastMin = 13
 )
 
@@ -66,6 +67,7 @@ type Board struct {
 	columns  []*column
 	selected string
 	focused  bool
+	head     float32 // height of the heads of the columns: that of the highest
 	offset   float32 // how far the columns are scrolled to the left
 	wanted   float32 // width that the columns need
 }
@@ -155,7 +157,7 @@ func (b *Board) find(cardID string) (column, card int) {
 // scrolls sideways.
 func (b *Board) widths(total float32) []float32 {
 	widths := make([]float32, len(b.columns))
-	free, parts := total-gap*float32(len(b.columns)-1), float32(0)
+	free, parts := total-2*margin-gap*float32(len(b.columns)-1), float32(0)
 	for i, c := range b.columns {
 		switch {
 		case c.data.cards() == 0:
@@ -199,12 +201,13 @@ type boardRenderer struct{ board *Board }
 func (r *boardRenderer) Layout(size fyne.Size) {
 	b := r.board
 	widths := b.widths(size.Width)
-	b.wanted = -gap
-	for _, width := range widths {
+	b.wanted, b.head = 2*margin-gap, 0
+	for i, width := range widths {
 		b.wanted += width + gap
+		b.head = max(b.head, b.columns[i].headFor(width))
 	}
 	b.offset = max(0, min(b.offset, b.wanted-size.Width))
-	x := -b.offset
+	x := margin - b.offset
 	for i, c := range b.columns {
 		c.Move(fyne.NewPos(x, 0))
 		c.Resize(fyne.NewSize(widths[i], size.Height))

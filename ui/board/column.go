@@ -20,6 +20,8 @@ const (
 	cardGap     = 4
 	inset       = 4
 	padding     = 8
+
+	mostNoteLines = 3
 )
 
 // item is one line of a column below its head: a group heading or a row of
@@ -56,6 +58,7 @@ func (c *column) set(data Column) {
 	for _, group := range data.Groups {
 		c.cards = append(c.cards, group.Cards...)
 	}
+	c.made = 0
 	c.layItems()
 }
 
@@ -83,21 +86,33 @@ func (c *column) layItems() {
 		put(item{height: groupHeight, group: group})
 		for rest := group.Cards; len(rest) > 0; {
 			n := min(c.abreast(), len(rest))
-			put(item{height: cardHeight + cardGap, cards: rest[:n]})
+			height := float32(cardHeight)
+			for _, card := range rest[:n] {
+				height = max(height, c.endOf(&card).height)
+			}
+			put(item{height: height + cardGap, cards: rest[:n]})
 			rest = rest[n:]
 		}
 	}
 	c.height = top
 }
 
-// head is the height of what stays: title, figure and notes.
-func (c *column) head() float32 {
-	most := 0
-	for _, other := range c.board.columns {
-		most = max(most, len(other.data.Notes))
-	}
-	return headTop + titleHeight + countHeight + float32(most)*noteHeight + 4
+// headFor is the height at a width of what stays: title, figure and notes.
+func (c *column) headFor(width float32) float32 {
+	return headTop + titleHeight + countHeight + float32(len(c.notes(width)))*noteHeight + 6
 }
+
+// notes gives the lines under the figure: sums are wrapped, never cut.
+func (c *column) notes(width float32) []string {
+	var lines []string
+	for _, note := range c.data.Notes {
+		lines = append(lines, look.Wrap(note, width-2*padding, look.SizeNote, false, mostNoteLines)...)
+	}
+	return lines
+}
+
+// head is the height of what stays, the same in all columns.
+func (c *column) head() float32 { return c.board.head }
 
 func (c *column) page() float32 { return max(0, c.Size().Height-c.head()) }
 

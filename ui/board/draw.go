@@ -20,6 +20,7 @@ type columnRenderer struct {
 func (r *columnRenderer) Layout(size fyne.Size) {
 	if r.column.made != size.Width {
 		r.column.made = size.Width
+		r.column.layItems()
 	}
 	r.Refresh()
 }
@@ -43,13 +44,11 @@ func (r *columnRenderer) Refresh() {
 
 func (r *columnRenderer) put(objects ...fyne.CanvasObject) { r.objects = append(r.objects, objects...) }
 
-// text puts a line of text, cut to a width; the box is as high as its line.
-func (r *columnRenderer) text(s string, x, y, width, size float32, token look.Token, bold bool) *canvas.Text {
+// text puts a line of text, cut to a width.
+func (r *columnRenderer) text(s string, x, y, width, size float32, token look.Token, bold bool) {
 	text := look.Text(look.Cut(s, width, size, bold), size, token, bold)
-	text.Move(fyne.NewPos(x, y))
-	text.Resize(fyne.NewSize(width, text.MinSize().Height))
+	look.Place(text, x, y)
 	r.put(text)
-	return text
 }
 
 // drawHead covers what scrolled under it and shows title, figure and notes.
@@ -65,15 +64,15 @@ func (r *columnRenderer) drawHead(size fyne.Size) {
 	y := float32(headTop)
 	r.text(c.data.Title, padding, y, width, look.SizeText, look.Text1, true)
 	y += titleHeight
-	count := r.text(c.data.Count, padding, y, width, look.SizeTitle, look.Text1, true)
-	numberWidth := fyne.MeasureText(c.data.Count, look.SizeTitle, fyne.TextStyle{Bold: true}).Width
+	r.text(c.data.Count, padding, y, width, look.SizeTitle, look.Text1, true)
+	numberWidth := look.Width(c.data.Count, look.SizeTitle, true)
 	under := canvas.NewRectangle(look.Color(look.Line2))
-	under.Move(fyne.NewPos(padding, y+count.MinSize().Height-2))
+	under.Move(fyne.NewPos(padding, y+look.LineTitle-1))
 	under.Resize(fyne.NewSize(numberWidth, 1))
 	r.put(under)
-	r.text(c.data.Unit, padding+numberWidth+6, y+7, width-numberWidth-6, look.SizeText, look.Text2, false)
+	r.text(c.data.Unit, padding+numberWidth+6, y+6, width-numberWidth-6, look.SizeText, look.Text2, false)
 	y += countHeight + 2
-	for _, note := range c.data.Notes {
+	for _, note := range c.notes(size.Width) {
 		r.text(note, padding, y, width, look.SizeNote, look.Text2, false)
 		y += noteHeight
 	}
@@ -101,13 +100,13 @@ func (r *columnRenderer) drawCards(size fyne.Size) {
 		if it.group != nil {
 			r.text(it.group.Title, padding, y+5, size.Width-2*padding-24, look.SizeNote, look.Text2, false)
 			n := strconv.Itoa(len(it.group.Cards))
-			w := fyne.MeasureText(n, look.SizeNote, fyne.TextStyle{Bold: true}).Width
+			w := look.Width(n, look.SizeNote, true)
 			r.text(n, size.Width-padding-w, y+5, w+2, look.SizeNote, look.Text1, true)
 			continue
 		}
 		width := c.cardWidth()
 		for i := range it.cards {
-			r.drawCard(&it.cards[i], inset+float32(i)*(width+cardGap), y, width)
+			r.drawCard(&it.cards[i], inset+float32(i)*(width+cardGap), y, width, it.height-cardGap)
 		}
 	}
 }
@@ -136,47 +135,3 @@ func (r *columnRenderer) drawMore(size fyne.Size) {
 
 // moreHeight is the height of the line that says how many lie below.
 const moreHeight = 20
-
-// drawCard: two lines of title, mark and word, amount left and date right.
-func (r *columnRenderer) drawCard(card *Card, x, y, width float32) {
-	c := r.column
-	box := canvas.NewRectangle(look.Color(look.Surface))
-	box.StrokeColor, box.StrokeWidth, box.CornerRadius = look.Color(look.Line), 1, look.RadiusCard
-	title := look.Text1
-	switch {
-	case card.Ended:
-		box.FillColor, box.StrokeColor = look.Color(look.Sunken), look.Color(look.Sunken)
-	case card.Quiet:
-		title = look.Text2
-	}
-	switch card.ID {
-	case c.board.selected:
-		box.FillColor, box.StrokeColor, box.StrokeWidth = look.Color(look.Select), look.Color(look.Accent), 2
-	case c.hover:
-		box.FillColor = look.Color(look.Hover)
-	}
-	box.Move(fyne.NewPos(x, y))
-	box.Resize(fyne.NewSize(width, cardHeight))
-	r.put(box)
-
-	inner := width - 2*padding
-	line := y + 4
-	for _, text := range look.Wrap(card.Title, inner, look.SizeText, false, 2) {
-		r.text(text, x+padding, line, inner, look.SizeText, title, false)
-		line += 18
-	}
-	line = y + 43
-	mark := look.Icon(look.Mark(card.Mark))
-	mark.Move(fyne.NewPos(x+padding, line+2))
-	mark.Resize(fyne.NewSize(10, 10))
-	r.put(mark)
-	r.text(card.Status, x+padding+14, line, inner-14, look.SizeNote, look.Text2, false)
-	line = y + 60
-	dateWidth := fyne.MeasureText(card.Date, look.SizeNote, fyne.TextStyle{}).Width
-	r.text(card.Date, x+width-padding-dateWidth, line, dateWidth+2, look.SizeNote, look.Text2, false)
-	tone := look.Text1
-	if card.Undone {
-		tone = look.Text3
-	}
-	r.text(card.Amount, x+padding, line, inner-dateWidth-4, look.SizeNote, tone, false)
-}

@@ -47,9 +47,10 @@ func (r *renderer) rect(token look.Token, x, y, width, height float32) {
 }
 
 func (r *renderer) text(s string, x, y, size float32, token look.Token, bold bool) float32 {
-	width := look.Width(s, size, bold)
-	r.put(look.Text(s, size, token, bold), x, y, width+2, size*1.5)
-	return width
+	object := look.Text(s, size, token, bold)
+	look.Place(object, x, y)
+	r.objects = append(r.objects, object)
+	return look.Width(s, size, bold)
 }
 
 func (r *renderer) draw(size fyne.Size) {

@@ -194,8 +194,7 @@ func (b *builder) textAt(text string, x, y, width, size float32, tone look.Token
 		return
 	}
 	object := look.Text(look.Cut(text, width, size, bold), size, tone, bold)
-	object.Move(fyne.NewPos(inset+x, y))
-	object.Resize(fyne.NewSize(width, object.MinSize().Height))
+	look.Place(object, inset+x, y)
 	b.objects = append(b.objects, object)
 }
 
@@ -225,5 +224,5 @@ func (b *builder) mark(name string, x, y float32) {
 }
 
 func measure(text string, size float32, bold bool) float32 {
-	return fyne.MeasureText(text, size, fyne.TextStyle{Bold: bold}).Width
+	return look.Width(text, size, bold)
 }

@@ -74,8 +74,7 @@ func (r *panelRenderer) Layout(size fyne.Size) {
 		r.rule.Move(fyne.NewPos(0, height))
 		r.rule.Resize(fyne.NewSize(size.Width, 1))
 		r.foot.Text = look.Cut(r.panel.foot, size.Width-2*inset, look.SizeNote, false)
-		r.foot.Move(fyne.NewPos(inset, height+6))
-		r.foot.Resize(fyne.NewSize(size.Width-2*inset, 16))
+		look.Place(r.foot, inset, height+6)
 	}
 	r.panel.page.width = size.Width
 	r.panel.scroll.Resize(fyne.NewSize(size.Width, height))

@@ -171,12 +171,12 @@ func (r *renderer) years(width float32) {
 			continue
 		}
 		label := look.Text(strconv.Itoa(year), look.SizeNote, look.Text2, false)
-		w := label.MinSize().Width
+		w := look.Width(label.Text, label.TextSize, false)
 		x := s.x(float64(year*4)) - w/2
 		if x < 0 || x+w > width {
 			continue
 		}
-		label.Move(fyne.NewPos(x, barsHeight+1))
+		look.Place(label, x, barsHeight+1)
 		r.objects = append(r.objects, label)
 	}
 }
