@@ -20,7 +20,7 @@ type header struct {
 	*fyne.Container
 	window *Window
 
-	ground, rule *canvas.Rectangle
+	ground       *canvas.Rectangle
 	title, place *canvas.Text
 	asOf, known  *controls.Labelled
 	strip        *strip.Strip
@@ -30,7 +30,7 @@ type header struct {
 }
 
 func newHeader(w *Window) *header {
-	h := &header{window: w, ground: canvas.NewRectangle(look.Color(look.Bg)), rule: canvas.NewRectangle(look.Color(look.Line)),
+	h := &header{window: w, ground: canvas.NewRectangle(look.Color(look.Bg)),
 		title: look.Text("", look.SizeHeading, look.Text1, true), place: look.Text("", look.SizeNote, look.Text2, false), strip: strip.New()}
 	h.asOf = controls.NewLabelled(func() { w.askDay(true) }, func() { w.setDays(ledger.NoDay, w.days.Known) })
 	h.known = controls.NewLabelled(func() { w.askDay(false) }, func() { w.setDays(w.days.Happened, ledger.NoDay) })
@@ -38,12 +38,26 @@ func newHeader(w *Window) *header {
 	h.search = controls.NewSearchField(func(text string) { w.search(text) })
 	h.excel = controls.NewButton("", "icon-table", func() { w.do("export_excel") })
 	h.print = controls.NewButton("", "icon-print", func() { w.do("print") })
-	h.Container = &fyne.Container{Layout: headerLayout{h}, Objects: []fyne.CanvasObject{h.ground, h.rule, h.title, h.place, h.asOf, h.known, h.strip, h.search, h.excel, h.print}}
+	h.Container = &fyne.Container{Layout: headerLayout{h}, Objects: []fyne.CanvasObject{h.ground, h.title, h.place, h.asOf, h.known, h.strip, h.search, h.excel, h.print}}
 	return h
 }
 
 // headerLayout gives the parts of the header their places.
 type headerLayout struct{ h *header }
+
+// meetingDays writes the days of the summit: 15-16 Dec 2016.
+func (d *desk) meetingDays() string {
+	first, last, p := d.ledger.Starts(), d.ledger.Ends(), d.printer
+	year, month, day := first.YearMonthDay()
+	lastYear, lastMonth, lastDay := last.YearMonthDay()
+	switch {
+	case first == last:
+		return p.Day(first)
+	case year == lastYear && month == lastMonth:
+		return p.Text("header.days", p.Day(first), p.Day(last), p.Integer(day), p.Integer(lastDay))
+	}
+	return p.Day(first) + " - " + p.Day(last)
+}
 
 // dayInYear gives the day at a share of a year.
 func dayInYear(year int, passed float64) ledger.Day {
@@ -56,11 +70,12 @@ func (h *header) show(d *desk) {
 	p, summit := d.printer, d.ledger.Summit()
 	h.name = p.Title(d.ledger, summit)
 	places := strings.Join(ledger.Keys(d.ledger.Value(summit, "places")), ", ")
-	h.about = strings.Trim(places+", "+p.Day(d.ledger.Starts())+" - "+p.Day(d.ledger.Ends()), ", ")
+	h.about = strings.Trim(places+" · "+d.meetingDays(), " ·")
 	days := h.window.days
 	asOf := d.view.AsOf()
 	h.strip.Refresh()
-	h.asOf.Set(d.text("window.as_of"), h.dayText(d, days.Happened, asOf.Happened), days.Happened != ledger.NoDay)
+	h.asOf.Set(d.text("window.as_of"), d.printer.Day(asOf.Happened), days.Happened != ledger.NoDay)
+	h.asOf.SetNote(d.noteToday(days.Happened))
 	h.known.Set(d.text("window.known_by"), h.dayText(d, days.Known, asOf.Known), days.Known != ledger.NoDay)
 	h.search.SetPlaceHolder(d.text("window.search"))
 	h.excel.SetText(d.text("window.excel"))
@@ -69,7 +84,7 @@ func (h *header) show(d *desk) {
 	year, _, _ := asOf.Happened.YearMonthDay()
 	first := ledger.DayOf(year, 1, 1)
 	h.strip.SetDay(year, float64(asOf.Happened-first)/float64(ledger.DayOf(year+1, 1, 1)-first))
-	h.ground.FillColor, h.rule.FillColor = look.Color(look.Bg), look.Color(look.Line)
+	h.ground.FillColor = look.Color(look.Bg)
 	h.title.Color, h.place.Color = look.Color(look.Text1), look.Color(look.Text2)
 	h.Container.Layout.Layout(h.Objects, h.Size())
 	h.Refresh()
@@ -82,6 +97,14 @@ func (h *header) dayText(d *desk, chosen, shown ledger.Day) string {
 	return d.printer.Day(shown)
 }
 
+// noteToday says beside a day that it is the present one.
+func (d *desk) noteToday(chosen ledger.Day) string {
+	if chosen == ledger.NoDay {
+		return d.text("window.today")
+	}
+	return ""
+}
+
 // Layout is part of Fyne's layout.
 func (l headerLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	h := l.h
@@ -90,7 +113,6 @@ func (l headerLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		object.Resize(fyne.NewSize(width, height))
 	}
 	put(h.ground, 0, 0, size.Width, size.Height)
-	put(h.rule, 0, size.Height-1, size.Width, 1)
 	right := size.Width - 12
 	for _, button := range []*controls.Button{h.print, h.excel} {
 		width := button.MinSize().Width
@@ -104,10 +126,8 @@ func (l headerLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	right -= searchWidth
 	put(h.search, right, 11, searchWidth, 34)
-	titleWidth := float32(316)
-	if size.Width < 1400 {
-		titleWidth = 250
-	}
+	// The name of the summit is not cut for the sake of the strip.
+	titleWidth := min(max(look.Width(h.name, look.SizeHeading, true), look.Width(h.about, look.SizeNote, false))+17, size.Width/3)
 	h.title.Text = look.Cut(h.name, titleWidth-16, look.SizeHeading, true)
 	h.place.Text = look.Cut(h.about, titleWidth-16, look.SizeNote, false)
 	look.Place(h.title, 16, 7)
@@ -123,7 +143,7 @@ func (l headerLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		h.strip.Hide()
 	} else {
 		h.strip.Show()
-		put(h.strip, x+4, 6, min(364, room), 46)
+		put(h.strip, x+4, 6, min(364, room-4), 46)
 	}
 }
 

@@ -82,10 +82,10 @@ func (u under) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200,
 // headline says what the listing shows: how many records in how many groups.
 func (l *listing) headline(d *desk, s *query.Selection) string {
 	text := d.printer.Records(s.Query.Kind, len(s.Rows))
-	if s.Query.Group != "" && len(s.Rows) > 0 {
-		text += ", " + d.text("listing.by", l.fieldTitle(d, s.Query.Group))
+	if s.Query.Group == "" || len(s.Rows) == 0 {
+		return text
 	}
-	return text
+	return d.text("listing.by", text, l.fieldTitle(d, s.Query.Group))
 }
 
 // fieldTitle names a field inside a sentence or a menu.
@@ -93,7 +93,7 @@ func (l *listing) fieldTitle(d *desk, field string) string {
 	if field == "" {
 		return d.text("listing.no_group")
 	}
-	return d.columnTitle(l.table.kind, field)
+	return small(d.columnTitle(l.table.kind, field))
 }
 
 // showGroups offers the fields that one may group by.

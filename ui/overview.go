@@ -166,14 +166,17 @@ func (o *overview) bridge(y float32, answer analysis.ClaimAnswer) float32 {
 	pitch := min(17, (width-gaps)/float32(total))
 	x := float32(overviewMargin)
 	named := x
+	var unnamed []string // groups too narrow for their name: it stands below
 	for _, group := range groups {
 		long := float32(group.count) * pitch
 		number := p.Integer(group.count)
 		numberWidth := s.text(number, x, y-2, 60, look.SizeHeading, look.Text1, true)
 		s.rect(look.Line2, x, y+20, numberWidth, 1)
 		room := max(long-numberWidth-8, 0)
-		if room > 30 {
-			s.text(group.label, x+numberWidth+6, y, room, look.SizeText, look.Text1, false)
+		if look.Width(group.label, look.SizeText, false) <= room {
+			s.text(group.label, x+numberWidth+6, y, room+1, look.SizeText, look.Text1, false)
+		} else {
+			unnamed = append(unnamed, d.text("overview.group", number, group.label, capital(group.label)))
 		}
 		for i := range group.count {
 			s.square(group.fill, x+float32(i)*pitch, y+26, max(2, pitch-3), 26)
@@ -192,17 +195,24 @@ func (o *overview) bridge(y float32, answer analysis.ClaimAnswer) float32 {
 	s.rect(look.Line2, overviewMargin, y+62, named-overviewMargin-3, 1)
 	s.rect(look.Line2, overviewMargin, y+57, 1, 5)
 	s.rect(look.Line2, named-4, y+57, 1, 5)
-	text := d.text("overview.itemised", p.Integer(int(answer.Itemised.IntPart())))
+	text := strings.Join(append([]string{d.text("overview.itemised", p.Integer(int(answer.Itemised.IntPart())))}, unnamed...), " ")
 	for _, left := range answer.LeftOut {
 		if left.Reason == analysis.ReasonNoPaper {
 			text += " " + p.Count("overview.no_paper", len(left.Refs))
 		}
 	}
-	s.text(text, overviewMargin, y+68, width*0.6, look.SizeText, look.Text2, false)
-	if parts := o.parts(answer); parts != "" {
-		s.right(look.Cut(parts, width*0.38, look.SizeText, false), overviewMargin+width, y+68, look.SizeText, look.Text2, false)
+	y += 68
+	used := s.text(text, overviewMargin, y, width, look.SizeText, look.Text2, false)
+	parts := o.parts(answer)
+	switch long := look.Width(parts, look.SizeText, false); {
+	case parts == "":
+	case used+overviewGap+long <= width:
+		s.right(parts, overviewMargin+width, y, look.SizeText, look.Text2, false)
+	default:
+		y += look.LineText
+		s.text(parts, overviewMargin, y, width, look.SizeText, look.Text2, false)
 	}
-	return y + 92
+	return y + 24
 }
 
 // parts says what the claim was said to be made of: the first split of few
@@ -229,7 +239,7 @@ func (o *overview) partsOf(split analysis.Split) []string {
 		if !part.HasRemainder {
 			return nil
 		}
-		texts = append(texts, p.Text("overview.part", o.desk.ledger.Value(part.Claim, "claim"), p.Integer(int(part.Itemised.IntPart()))))
+		texts = append(texts, p.Text("overview.part", p.Integer(int(part.Amount.IntPart())), o.desk.ledger.Value(part.Claim, "claim"), p.Integer(int(part.Itemised.IntPart()))))
 	}
 	return texts
 }

@@ -18,16 +18,51 @@ func (o *overview) figures(y float32) float32 {
 	if width < 1150 {
 		abreast = 3
 	}
-	cell := (width - float32(abreast-1)*overviewGap) / float32(abreast)
-	height := float32(0)
-	for _, figure := range cells {
-		height = max(height, figure.HeightFor(cell))
+	room := width - float32(abreast-1)*overviewGap
+	widths := figureWidths(cells, room, abreast)
+	if abreast == 6 && widths == nil {
+		abreast, room = 3, width-2*overviewGap
+		widths = figureWidths(cells, room, abreast)
 	}
+	if widths == nil { // numbers are wrapped where there is no room for them
+		widths = slices.Repeat([]float32{room / float32(abreast)}, abreast)
+	}
+	height := float32(0)
+	for i, figure := range cells {
+		height = max(height, figure.HeightFor(widths[i%abreast]))
+	}
+	x := float32(overviewMargin)
 	for i, figure := range cells {
 		row, column := i/abreast, i%abreast
-		o.sheet.put(figure, overviewMargin+float32(column)*(cell+overviewGap), y+float32(row)*(height+12), cell, height)
+		if column == 0 {
+			x = overviewMargin
+		}
+		o.sheet.put(figure, x, y+float32(row)*(height+12), widths[column], height)
+		x += widths[column] + overviewGap
 	}
 	return y + float32((len(cells)+abreast-1)/abreast)*(height+12) - 12
+}
+
+// figureWidths gives each column of figures what it needs and an equal share
+// of what is left over; nil when there is too little room.
+func figureWidths(cells []*controls.Figure, room float32, abreast int) []float32 {
+	widths := make([]float32, abreast)
+	for i, figure := range cells {
+		widths[i%abreast] = max(widths[i%abreast], figure.Wide())
+	}
+	if share := room / float32(abreast); slices.Max(widths) <= share {
+		return slices.Repeat([]float32{share}, abreast)
+	}
+	for _, width := range widths {
+		room -= width
+	}
+	if room < 0 {
+		return nil
+	}
+	for i := range widths {
+		widths[i] += room / float32(abreast)
+	}
+	return widths
 }
 
 func (o *overview) figure(label, number, whole string, refs []ledger.Ref, notes ...controls.Note) *controls.Figure {
@@ -141,14 +176,18 @@ type barRow struct {
 	refs  []ledger.Ref
 }
 
-// bars draws rows of squares, cut to the number of rows that fit.
-func (o *overview) bars(x, y, width float32, rows []barRow, labelShare float32) float32 {
+// labelShare is how much of a block its labels may take.
+const labelShare = 0.45
+
+// bars draws rows of squares; the labels end where the longest needs it.
+func (o *overview) bars(x, y, width float32, rows []barRow) float32 {
 	s, p := o.sheet, o.desk.printer
-	label := width * labelShare
-	most := 1
+	label, most := float32(0), 1
 	for _, row := range rows {
+		label = max(label, look.Width(row.label, look.SizeText, false)+5)
 		most = max(most, len(row.fills))
 	}
+	label = min(label, width*labelShare)
 	start := x + label + 36
 	pitch := min(14, (width-label-40)/float32(most))
 	for _, row := range rows {
@@ -221,7 +260,7 @@ func (o *overview) sectors(x, y, width float32) float32 {
 	sortRows(rows)
 	y = o.heading(x, y, width, d.text("overview.by_sector"), d.printer.Count("unit.document", total))
 	y = o.legend(x, y, width, signedFill, d.text("overview.signed"), reportedFill, d.text("overview.reported_short"))
-	return o.bars(x, y, width, rows, 0.42)
+	return o.bars(x, y, width, rows)
 }
 
 // stages counts the deals by the furthest stage that each reached.
@@ -240,7 +279,7 @@ func (o *overview) stages(x, y, width float32) float32 {
 	}
 	y = o.heading(x, y, width, d.text("overview.by_stage"), d.printer.Records(ledger.Deals, d.view.Len(ledger.Deals)))
 	y = o.legend(x, y, width, signedFill, d.text("pipeline.open"), silentFill, d.text("pipeline.silent"), endedFill, d.text("pipeline.ended"))
-	return o.bars(x, y, width, rows, 0.27)
+	return o.bars(x, y, width, rows)
 }
 
 // money lists what stands on each rung, one sum per currency.

@@ -134,7 +134,7 @@ func boardColumns(d *desk, refs []ledger.Ref) []board.Column {
 func boardColumn(d *desk, stage ledger.Stage, refs []ledger.Ref) board.Column {
 	p := d.printer
 	word := stage.String()
-	title := p.Word("stage", word)
+	title := p.Short("stage", word)
 	if stage == ledger.NoStage {
 		title = p.Word("stage", "none")
 	}
@@ -176,7 +176,7 @@ func card(d *desk, ref ledger.Ref, group dealGroup) board.Card {
 	c := board.Card{ID: refID(d.ledger, ref), Title: p.Title(d.ledger, ref), Mark: markOfOutcome(state.Outcome), Status: capital(p.Word("outcome", state.Outcome.String())),
 		Ended: group == endedDeals, Quiet: group == silentDeals}
 	if state.Silence != ledger.NotSilent {
-		c.Mark, c.Status = markOfSilence(state.Silence), capital(p.Word("silence", state.Silence.String()))
+		c.Mark, c.Status = markOfSilence(state.Silence), capital(p.Short("silence", state.Silence.String()))
 	}
 	headline := d.view.Headline(ref)
 	switch headline.State {

@@ -113,7 +113,7 @@ func (r *recordPanel) facts() []panel.Fact {
 		}
 		return facts
 	case ledger.Events:
-		return []panel.Fact{{Mark: markOfEvent(r.value("kind")), Text: p.Date(r.ledger.Date(r.ref, "date")), Bold: true}}
+		return []panel.Fact{{Mark: r.eventMark(r.ref), Text: p.Date(r.ledger.Date(r.ref, "date")), Bold: true}}
 	case ledger.Sources:
 		return []panel.Fact{{Text: p.Date(r.ledger.Date(r.ref, "published_on")), Bold: true}, {Text: r.value("publisher")}}
 	case ledger.Organisations:
@@ -247,7 +247,7 @@ func (d *desk) markOf(ref ledger.Ref) string {
 	case ledger.Promises:
 		return markOfVerdict(d.view.Promise(ref).Verdict)
 	case ledger.Events:
-		return markOfEvent(d.ledger.Value(ref, "kind"))
+		return d.eventMark(ref)
 	}
 	return ""
 }
@@ -338,7 +338,7 @@ func (r *recordPanel) events() {
 	}
 	r.add(panel.Section{Heading: r.printer.Table(ledger.Events), Note: r.printer.Integer(len(events))})
 	for _, event := range events {
-		r.add(panel.Row{Lead: r.printer.ShortDate(r.ledger.Date(event, "date")), Wide: true, Mark: markOfEvent(r.ledger.Value(event, "kind")), Text: r.ledger.Value(event, "note"), Wrapped: true, Open: r.link(event)})
+		r.add(panel.Row{Lead: r.printer.ShortDate(r.ledger.Date(event, "date")), Wide: true, Mark: r.eventMark(event), Text: r.ledger.Value(event, "note"), Wrapped: true, Open: r.link(event)})
 	}
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"sort"
 	"strconv"
+	"strings"
 
 	"summitledger/data/ledger"
 	"summitledger/data/query"
@@ -101,6 +102,9 @@ func (r *rows) Cell(row int, column string) grid.Cell {
 	}
 	text, mark, muted := r.cellText(ref, field)
 	cell := grid.Cell{Text: text, Mark: mark}
+	if currency, number, ok := strings.Cut(text, " "); ok && field.Shape == query.Amount {
+		cell.Unit, cell.Text = currency, number
+	}
 	if muted {
 		cell.Token = look.Text3
 	}

@@ -79,9 +79,9 @@ func (s *sheet) square(f fill, x, y, size, height float32) {
 		box.FillColor, box.StrokeColor, box.StrokeWidth = color.Transparent, look.Color(look.Text3), 1
 	}
 	s.put(box, x, y, size, height)
-	if f == endedFill && size >= 9 {
-		cross := look.Icon(look.Mark("cross.on_accent"))
-		s.put(cross, x+size/2-4, y+height/2-4, 8, 8)
+	if f == endedFill { // the cross says it without the hue
+		long := min(8, size-1)
+		s.put(look.Icon(look.Mark("cross.on_accent")), x+(size-long)/2, y+(height-long)/2, long, long)
 	}
 	if f == missingFill {
 		for offset := float32(4); offset < size+height; offset += 4 {

@@ -4,6 +4,7 @@ import (
 	"summitledger/data/ledger"
 	"summitledger/data/query"
 	"summitledger/ui/grid"
+	"summitledger/ui/look"
 )
 
 // titleColumn is the column of the title in the reader's language.
@@ -81,10 +82,45 @@ func (t *table) gridColumns(d *desk, grouped string) []grid.Column {
 		if _, money := fundMoney[column.id]; money && t.kind == ledger.Funds || ok && (field.Shape == query.Amount || field.Shape == query.Number) {
 			c.Align = grid.Right
 		}
+		if ok && column.width > 0 {
+			c.Width = d.wide(field, c.Title, column.width)
+		}
 		c.Sortable = ok || column.id == titleColumn
 		columns = append(columns, c)
 	}
 	return columns
+}
+
+// Spaces of a column beside its text.
+const (
+	columnGap  = 14 // to the next column; the mark of the order stands in it
+	columnMark = 18 // a mark and the space after it
+	columnWord = 190
+)
+
+// wide gives the width of a column at which no day and hardly any word of the
+// reader's language is cut.
+func (d *desk) wide(field query.Field, title string, width float32) float32 {
+	p := d.printer
+	switch {
+	case field.Shape == query.Day && field.ID == "signed_by":
+		width = look.Width(p.SignedBy(longestDay), look.SizeText, false)
+	case field.Shape == query.Day:
+		width = look.Width(p.Text("date.about_short", p.Day(longestDay)), look.SizeText, false)
+	case field.Shape == query.Word && field.Words != nil:
+		width = 0
+		for _, word := range field.Words.Words() {
+			mark := float32(0)
+			if wordOf(field.Words.Name(), word) != "" {
+				mark = columnMark
+			}
+			width = max(width, mark+look.Width(p.Short(field.Words.Name(), word), look.SizeText, false))
+		}
+		width = min(width, columnWord)
+	default:
+		return width
+	}
+	return max(width, look.Width(title, look.SizeText, false)) + columnGap
 }
 
 // columnTitle names a column; that of money says its unit.

@@ -4,7 +4,10 @@ package board
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"summitledger/ui/look"
 )
 
 // Card is one record on the board.
@@ -65,6 +68,7 @@ type Board struct {
 	OnKey    func(event *fyne.KeyEvent) // keys that the board has no use for
 
 	columns  []*column
+	ground   *canvas.Rectangle // of the page, between the columns
 	selected string
 	focused  bool
 	head     float32 // height of the heads of the columns: that of the highest
@@ -74,7 +78,7 @@ type Board struct {
 
 // New makes an empty board.
 func New() *Board {
-	b := &Board{}
+	b := &Board{ground: canvas.NewRectangle(look.Color(look.Surface))}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -161,8 +165,8 @@ func (b *Board) widths(total float32) []float32 {
 	for i, c := range b.columns {
 		switch {
 		case c.data.cards() == 0:
-			widths[i] = emptyWidth
-			free -= emptyWidth
+			widths[i] = max(emptyWidth, c.least())
+			free -= widths[i]
 		case c.data.cards() >= twoAbreastMin:
 			parts += 2
 		default:
@@ -200,6 +204,7 @@ type boardRenderer struct{ board *Board }
 
 func (r *boardRenderer) Layout(size fyne.Size) {
 	b := r.board
+	b.ground.Resize(size)
 	widths := b.widths(size.Width)
 	b.wanted, b.head = 2*margin-gap, 0
 	for i, width := range widths {
@@ -218,6 +223,8 @@ func (r *boardRenderer) Layout(size fyne.Size) {
 func (r *boardRenderer) MinSize() fyne.Size { return r.board.MinSize() }
 
 func (r *boardRenderer) Refresh() {
+	r.board.ground.FillColor = look.Color(look.Surface)
+	r.board.ground.Refresh()
 	r.Layout(r.board.Size())
 	for _, c := range r.board.columns {
 		c.Refresh()
@@ -225,9 +232,9 @@ func (r *boardRenderer) Refresh() {
 }
 
 func (r *boardRenderer) Objects() []fyne.CanvasObject {
-	objects := make([]fyne.CanvasObject, len(r.board.columns))
-	for i, c := range r.board.columns {
-		objects[i] = c
+	objects := []fyne.CanvasObject{r.board.ground}
+	for _, c := range r.board.columns {
+		objects = append(objects, c)
 	}
 	return objects
 }

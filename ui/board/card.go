@@ -12,7 +12,7 @@ const (
 	statusInset = 14
 	statusLine  = 42
 	lastLine    = 59
-	wordGap     = 8
+	wordGap     = 4
 )
 
 // cardEnd says where the amount and the date of a card stand, and how high

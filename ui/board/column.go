@@ -21,6 +21,7 @@ const (
 	inset       = 4
 	padding     = 8
 
+	unitGap       = 6 // between the figure and what it counts
 	mostNoteLines = 3
 )
 
@@ -95,6 +96,12 @@ func (c *column) layItems() {
 		}
 	}
 	c.height = top
+}
+
+// least is the width at which neither title nor figure of the column is cut.
+func (c *column) least() float32 {
+	figure := look.Width(c.data.Count, look.SizeTitle, true) + unitGap + look.Width(c.data.Unit, look.SizeText, false)
+	return max(look.Width(c.data.Title, look.SizeText, true), figure) + 2*padding + 1
 }
 
 // headFor is the height at a width of what stays: title, figure and notes.

@@ -70,7 +70,7 @@ func (r *columnRenderer) drawHead(size fyne.Size) {
 	under.Move(fyne.NewPos(padding, y+look.LineTitle-1))
 	under.Resize(fyne.NewSize(numberWidth, 1))
 	r.put(under)
-	r.text(c.data.Unit, padding+numberWidth+6, y+6, width-numberWidth-6, look.SizeText, look.Text2, false)
+	r.text(c.data.Unit, padding+numberWidth+unitGap, y+6, width-numberWidth-unitGap, look.SizeText, look.Text2, false)
 	y += countHeight + 2
 	for _, note := range c.notes(size.Width) {
 		r.text(note, padding, y, width, look.SizeNote, look.Text2, false)
@@ -98,9 +98,9 @@ func (r *columnRenderer) drawCards(size fyne.Size) {
 			continue
 		}
 		if it.group != nil {
-			r.text(it.group.Title, padding, y+5, size.Width-2*padding-24, look.SizeNote, look.Text2, false)
 			n := strconv.Itoa(len(it.group.Cards))
 			w := look.Width(n, look.SizeNote, true)
+			r.text(it.group.Title, padding, y+5, size.Width-2*padding-w-4, look.SizeNote, look.Text2, false)
 			r.text(n, size.Width-padding-w, y+5, w+2, look.SizeNote, look.Text1, true)
 			continue
 		}

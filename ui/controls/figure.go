@@ -59,6 +59,19 @@ func (f *Figure) below(width float32) []string {
 	return look.Wrap(f.whole, width, look.SizeText, false, 3)
 }
 
+// Wide is the width at which everything the figure says stands on its lines.
+func (f *Figure) Wide() float32 {
+	notes := -figureGap
+	for _, note := range f.notes {
+		notes += look.Width(note.Text, look.SizeNote, false) + figureGap
+		if note.Mark != "" {
+			notes += figureMark + 4
+		}
+	}
+	number := look.Width(f.number, look.SizeFigure, true) + figureGap + look.Width(f.whole, look.SizeText, false)
+	return max(look.Width(f.label, look.SizeText, false), number, notes) + 1
+}
+
 // HeightFor gives the height the figure needs at a width: figures of a row
 // take that of the highest.
 func (f *Figure) HeightFor(width float32) float32 {

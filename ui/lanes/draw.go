@@ -61,11 +61,11 @@ func (r *renderer) draw(size fyne.Size) {
 		return
 	}
 	r.drawLegend(size)
-	bottom := size.Height
+	bottom := l.bottom()
 	if l.chosen >= 0 {
 		r.rect(look.Select, l.x(float64(l.chosen)), legendHeight, l.x(1)-l.x(0), bottom-legendHeight)
 	}
-	r.drawYears(size)
+	r.drawYears()
 	y := legendHeight + axisHeight
 	for i := range l.lanes {
 		height := l.height(&l.lanes[i])
@@ -99,7 +99,7 @@ func (r *renderer) drawLegend(size fyne.Size) {
 }
 
 // drawYears draws a hairline at each year, with its number when there is room.
-func (r *renderer) drawYears(size fyne.Size) {
+func (r *renderer) drawYears() {
 	l := r.lanes
 	every := 1
 	for l.x(float64(4*every))-l.x(0) < 44 {
@@ -107,7 +107,7 @@ func (r *renderer) drawYears(size fyne.Size) {
 	}
 	for year := (l.first + 3) / 4; year <= l.last/4; year++ {
 		x := l.x(float64(year * 4))
-		r.rect(look.Line, x, legendHeight, 1, size.Height-legendHeight)
+		r.rect(look.Line, x, legendHeight, 1, l.bottom()-legendHeight)
 		if year%every == 0 {
 			r.text(strconv.Itoa(year), x+4, legendHeight, look.SizeNote, look.Text2, false)
 		}

@@ -71,6 +71,7 @@ func (l *Lanes) Set(lanes []Lane, legend []Legend, at float64) {
 			l.first, l.last = min(l.first, mark.Quarter), max(l.last, mark.Quarter)
 		}
 	}
+	l.first, l.last = l.first/4*4, l.last/4*4+3 // whole years
 	l.version++
 	l.Refresh()
 }
@@ -108,13 +109,18 @@ func (l *Lanes) height(lane *Lane) float32 {
 	return max(laneLeast, float32(l.rowsOf(lane, l.abreast()))*pitch+12)
 }
 
+// bottom is where the last lane ends.
+func (l *Lanes) bottom() float32 {
+	y := legendHeight + axisHeight
+	for i := range l.lanes {
+		y += l.height(&l.lanes[i])
+	}
+	return y
+}
+
 // MinSize is as high as the lanes need.
 func (l *Lanes) MinSize() fyne.Size {
-	height := legendHeight + axisHeight + 4
-	for i := range l.lanes {
-		height += l.height(&l.lanes[i])
-	}
-	return fyne.NewSize(300, height)
+	return fyne.NewSize(300, l.bottom())
 }
 
 func (l *Lanes) quarterAt(x float32) int {
