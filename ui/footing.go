@@ -149,8 +149,8 @@ func (w *Window) listingShown() *listing {
 	return nil
 }
 
-// openFigure shows the records behind a figure in their tab.
-func (w *Window) openFigure(tab, reason string, refs []ledger.Ref) {
+// showRecords shows the records behind a figure in their tab.
+func (w *Window) showRecords(tab, reason string, refs []ledger.Ref) {
 	w.showTab(tab)
 	if l := w.listingShown(); l != nil {
 		if refs == nil {

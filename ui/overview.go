@@ -183,7 +183,7 @@ func (o *overview) bridge(y float32, answer analysis.ClaimAnswer) float32 {
 		}
 		if group.refs != nil {
 			label, refs := group.label, group.refs
-			s.opens(x-3, y-4, long+3, 60, func() { o.window.openFigure(tabOf(refs), label, refs) })
+			s.opens(x-3, y-4, long+3, 60, func() { o.window.showRecords(tabOf(refs), label, refs) })
 		}
 		x += long
 		if group.fill != missingFill {

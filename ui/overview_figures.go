@@ -68,7 +68,7 @@ func figureWidths(cells []*controls.Figure, room float32, abreast int) []float32
 func (o *overview) figure(label, number, whole string, refs []ledger.Ref, notes ...controls.Note) *controls.Figure {
 	var open func()
 	if len(refs) > 0 {
-		open = func() { o.window.openFigure(tabOf(refs), label, refs) }
+		open = func() { o.window.showRecords(tabOf(refs), label, refs) }
 	}
 	f := controls.NewFigure(open)
 	f.Set(label, number, whole, notes...)
@@ -200,7 +200,7 @@ func (o *overview) bars(x, y, width float32, rows []barRow) float32 {
 		if len(row.fills) == 0 {
 			s.rect(look.Line2, start, y+4, 1, 11)
 		} else {
-			s.opens(x, y-1, label+40+float32(len(row.fills))*pitch, 21, func() { o.window.openFigure(tabOf(row.refs), row.label, row.refs) })
+			s.opens(x, y-1, label+40+float32(len(row.fills))*pitch, 21, func() { o.window.showRecords(tabOf(row.refs), row.label, row.refs) })
 		}
 		y += 22
 	}
@@ -303,7 +303,7 @@ func (o *overview) money(x, y, width float32) float32 {
 		s.rect(look.Line, x, y+22, width, 1)
 		if refs := subjectsOf(d, total.Added); len(refs) > 0 {
 			label := p.Word("rung", rung.String())
-			s.opens(x, y-1, width, 22, func() { o.window.openFigure(tabOf(refs), label, refs) })
+			s.opens(x, y-1, width, 22, func() { o.window.showRecords(tabOf(refs), label, refs) })
 		}
 		y += 24
 	}

@@ -20,12 +20,13 @@ const (
 // Total is a figure with the records behind it: what was added up, what was
 // left out and why (DESIGN 1.3). A total has a unit always (RULES 6.1).
 type Total struct {
-	ID      string // what is totalled: a stage, a rung, a word of a vocabulary
-	Unit    string // what Count counts
-	Count   int
-	Sums    []Sum // one per currency, in order of currency code
-	Added   []ledger.Ref
-	LeftOut []LeftOut
+	ID         string // what is totalled: a stage, a rung, a word of a vocabulary
+	Definition string // what the figure means in words: "definition." and this in the catalogue of texts
+	Unit       string // what Count counts
+	Count      int
+	Sums       []Sum // one per currency, in order of currency code
+	Added      []ledger.Ref
+	LeftOut    []LeftOut
 }
 
 // Sum is an amount of one currency with the records or events that state it.
