@@ -45,20 +45,6 @@ func newHeader(w *Window) *header {
 // headerLayout gives the parts of the header their places.
 type headerLayout struct{ h *header }
 
-// meetingDays writes the days of the summit: 15-16 Dec 2016.
-func (d *desk) meetingDays() string {
-	first, last, p := d.ledger.Starts(), d.ledger.Ends(), d.printer
-	year, month, day := first.YearMonthDay()
-	lastYear, lastMonth, lastDay := last.YearMonthDay()
-	switch {
-	case first == last:
-		return p.Day(first)
-	case year == lastYear && month == lastMonth:
-		return p.Text("header.days", p.Day(first), p.Day(last), p.Integer(day), p.Integer(lastDay))
-	}
-	return p.Day(first) + " - " + p.Day(last)
-}
-
 // dayInYear gives the day at a share of a year.
 func dayInYear(year int, passed float64) ledger.Day {
 	first, next := ledger.DayOf(year, 1, 1), ledger.DayOf(year+1, 1, 1)
@@ -70,7 +56,7 @@ func (h *header) show(d *desk) {
 	p, summit := d.printer, d.ledger.Summit()
 	h.name = p.Title(d.ledger, summit)
 	places := strings.Join(ledger.Keys(d.ledger.Value(summit, "places")), ", ")
-	h.about = strings.Trim(places+" · "+d.meetingDays(), " ·")
+	h.about = strings.Trim(places+" · "+d.printer.Days(d.ledger.Starts(), d.ledger.Ends()), " ·")
 	days := h.window.days
 	asOf := d.view.AsOf()
 	h.strip.Refresh()

@@ -176,7 +176,7 @@ func (o *overview) bridge(y float32, answer analysis.ClaimAnswer) float32 {
 		if look.Width(group.label, look.SizeText, false) <= room {
 			s.text(group.label, x+numberWidth+6, y, room+1, look.SizeText, look.Text1, false)
 		} else {
-			unnamed = append(unnamed, d.text("overview.group", number, group.label, capital(group.label)))
+			unnamed = append(unnamed, capital(d.text("overview.group", number, group.label)))
 		}
 		for i := range group.count {
 			s.square(group.fill, x+float32(i)*pitch, y+26, max(2, pitch-3), 26)

@@ -98,3 +98,19 @@ func (p *Printer) bound(day ledger.Day, first bool) string {
 
 // SignedBy writes the last day of signing when no day is stated: by 16 Dec 2016.
 func (p *Printer) SignedBy(day ledger.Day) string { return p.Text("date.by", p.Day(day)) }
+
+// Days writes the days of a meeting from the first to the last: 15-16 Dec 2016.
+func (p *Printer) Days(first, last ledger.Day) string {
+	if !last.Known() || first == last {
+		return p.Day(first)
+	}
+	firstYear, firstMonth, firstDay := first.YearMonthDay()
+	lastYear, lastMonth, lastDay := last.YearMonthDay()
+	switch {
+	case firstYear != lastYear || firstMonth != lastMonth:
+		return p.Text("date.period", p.Day(first), p.Day(last))
+	case p.language == Japanese: // the year and month stand with the first day
+		return p.Text("date.days", p.Day(first), p.Integer(lastDay))
+	}
+	return p.Text("date.days", p.Integer(firstDay), p.Day(last))
+}

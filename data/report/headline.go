@@ -58,7 +58,7 @@ func (b *brief) summitLine() string {
 			named = say.Text("report.summit.at", named, b.list(places))
 		}
 		if l.Starts().Known() {
-			named = say.Text("report.summit.on", named, b.period(l.Starts(), l.Ends()))
+			named = say.Text("report.summit.on", named, say.Days(l.Starts(), l.Ends()))
 		}
 	}
 	sentences := []string{say.Text("report.summit.line", strings.TrimSuffix(named, "."))}
@@ -79,23 +79,6 @@ func (b *brief) list(names []string) string {
 		return names[0]
 	}
 	return b.printer.Text("report.and", strings.Join(names[:last], b.printer.Text("report.comma")), names[last])
-}
-
-// period writes the days of the summit, as short as the two days allow.
-func (b *brief) period(first, last ledger.Day) string {
-	say := b.printer
-	if !last.Known() || first == last {
-		return say.Day(first)
-	}
-	firstYear, firstMonth, firstDay := first.YearMonthDay()
-	lastYear, lastMonth, lastDay := last.YearMonthDay()
-	if firstYear == lastYear && firstMonth == lastMonth {
-		if say.Language() == locale.Japanese { // the year and month stand with the first day
-			return say.Text("report.period.month", say.Day(first), say.Integer(lastDay))
-		}
-		return say.Text("report.period.month", say.Integer(firstDay), say.Day(last))
-	}
-	return say.Text("date.period", say.Day(first), say.Day(last))
 }
 
 // group is a share of the claim drawn as squares.

@@ -140,11 +140,7 @@ func (c *coverPage) heading() {
 
 // summitLine gives days, places and countries of the summit.
 func summitLine(l *ledger.Ledger, p *locale.Printer, summit ledger.Ref) string {
-	days := p.Day(l.Starts())
-	if l.Ends() != l.Starts() {
-		days = p.Text("date.period", days, p.Day(l.Ends()))
-	}
-	parts := []string{days}
+	parts := []string{p.Days(l.Starts(), l.Ends())}
 	for _, name := range []string{"places", "countries"} {
 		if text := p.Cell(l, summit, ledger.Summits.Column(name)); text != "" {
 			parts = append(parts, listed(text))
