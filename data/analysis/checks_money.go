@@ -6,9 +6,9 @@ import (
 	"summitledger/data/ledger"
 )
 
-// aboutMargin is the share by which an amount told as "about" may be off
+// DefaultAboutMargin is the share by which an amount told as "about" may be off
 // (RULES 7.6).
-func aboutMargin() decimal.Decimal { return decimal.New(1, -1) }
+func DefaultAboutMargin() decimal.Decimal { return decimal.New(1, -1) }
 
 // checkDisbursed finds records with more disbursed than committed. Amounts of
 // different currencies do not tell (RULES 7.1, 7.5).
@@ -62,7 +62,7 @@ func checkParts(v *ledger.View, c *Check) {
 	for claim := range v.All(ledger.Claims) {
 		answer := itemise(v, claim, Bridging{})
 		for _, split := range splits(v, answer, Bridging{}) {
-			room := answer.Qualifier.Range(answer.Amount, aboutMargin())
+			room := answer.Qualifier.Range(answer.Amount, DefaultAboutMargin())
 			if room.Open || !split.Sum.GreaterThan(room.High) {
 				continue
 			}
