@@ -45,6 +45,7 @@ type Item struct {
 	Conversion Conversion      // how the amount was converted, for a claim of money
 	Counted    bool            // it came as far as the count-at level
 	Shown      bool            // the filter lets it through
+	Chosen     bool            // the user put it into this bucket, the rule would not
 }
 
 // Part is a share of a bucket.
@@ -68,8 +69,18 @@ type Bucket struct {
 // old.
 type Bridging struct {
 	CountAt CountAt
-	Filter  func(ledger.Ref) bool // nil: everything is shown
-	RateAge int                   // days; 0: DefaultRateAge
+	Filter  func(ledger.Ref) bool        // nil: everything is shown
+	RateAge int                          // days; 0: DefaultRateAge
+	Scopes  map[string]string            // by key of a claim, instead of its own scope
+	Buckets map[string]map[string]string // by key of a claim and name of a record, instead of the rule; words that are no bucket of the claim's form change nothing
+}
+
+// form is ClaimForm under the scope that the user gives.
+func (w Bridging) form(l *ledger.Ledger, claim ledger.Ref) (Form, Scope, error) {
+	if text, ok := w.Scopes[l.Key(claim)]; ok {
+		return ClaimFormWith(l, claim, text)
+	}
+	return ClaimForm(l, claim)
 }
 
 // ClaimAnswer is what the ledger says of a claim (RULES 8, 9).
@@ -125,7 +136,7 @@ func BridgeWith(v *ledger.View, claim ledger.Ref, with Bridging) ClaimAnswer {
 // itemise answers a claim without looking at other claims.
 func itemise(v *ledger.View, claim ledger.Ref, with Bridging) ClaimAnswer {
 	l := v.Ledger()
-	form, scope, finding := ClaimForm(l, claim)
+	form, scope, finding := with.form(l, claim)
 	answer := ClaimAnswer{
 		Claim: claim, InView: v.Has(claim), Form: form, Finding: finding, CountAt: with.CountAt,
 		Unit:      unitOf(l, claim),
@@ -185,8 +196,12 @@ func (b *bridging) run() {
 	for _, ref := range records {
 		b.inside[ref] = true
 	}
+	chosen := b.with.Buckets[b.view.Ledger().Key(b.answer.Claim)]
 	for _, ref := range records {
 		id, item := b.place(ref)
+		if len(chosen) > 0 {
+			id, item.Chosen = b.choose(ids, id, chosen, ref)
+		}
 		b.put(&b.answer.Buckets[slices.Index(ids, id)], id, item)
 	}
 	for i := range b.answer.Buckets {
@@ -198,6 +213,15 @@ func (b *bridging) run() {
 	b.answer.Remainder = b.answer.Amount.Sub(b.answer.Itemised)
 	b.answer.RemainderQualifier = b.answer.Qualifier
 	b.answer.HasRemainder = true
+}
+
+// choose gives the bucket that the user put a record into, if any. The value
+// of the record stays what it is: what has no amount adds none anywhere.
+func (b *bridging) choose(ids []string, id string, chosen map[string]string, ref ledger.Ref) (string, bool) {
+	if wanted, ok := chosen[b.view.Ledger().Name(ref)]; ok && slices.Contains(ids, wanted) {
+		return wanted, wanted != id
+	}
+	return id, false
 }
 
 // records lists what the claim counts in the view and leaves the rest out by

@@ -111,7 +111,11 @@ func (s Scope) oneKey() (string, bool) {
 // The error tells why a scope was not understood; such a claim is not
 // checkable, and a finding (RULES 15.1).
 func ClaimForm(l *ledger.Ledger, claim ledger.Ref) (Form, Scope, error) {
-	text := l.Value(claim, "scope")
+	return ClaimFormWith(l, claim, l.Value(claim, "scope"))
+}
+
+// ClaimFormWith is ClaimForm under another scope than the claim's own.
+func ClaimFormWith(l *ledger.Ledger, claim ledger.Ref, text string) (Form, Scope, error) {
 	kind, ok := ledger.ParseTable(l.Value(claim, "counts"))
 	if text == "" || !ok {
 		return FormNotCheckable, Scope{}, nil

@@ -30,3 +30,9 @@ func DefaultSettings() Settings {
 func (s Settings) Thresholds() ledger.Thresholds {
 	return ledger.Thresholds{Shelved: s.Shelved, Lapsed: s.Lapsed}
 }
+
+// Bridging gives how claims are answered under the settings, at a count-at
+// level and under a filter, which may be nil.
+func (s Settings) Bridging(at CountAt, filter func(ledger.Ref) bool) Bridging {
+	return Bridging{CountAt: at, Filter: filter, RateAge: s.RateAge, Scopes: s.Scopes, Buckets: s.Buckets}
+}

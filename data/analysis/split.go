@@ -109,7 +109,7 @@ func splitsByScope(v *ledger.View, parent ClaimAnswer, with Bridging) ([]string,
 	parts := make(map[string][]ClaimAnswer)
 	taken := make(map[string][]string)
 	for _, child := range children(v, parent) {
-		_, scope, err := ClaimForm(l, child)
+		_, scope, err := with.form(l, child)
 		if err != nil {
 			continue
 		}
