@@ -18,9 +18,10 @@ type Column struct {
 	Grow      float32 // its share of width that is left over
 	Align     Align
 	Sortable  bool
-	Leaves    int  // the column with the largest leaves first when there is little room; 0 stays
-	Hidden    bool // neither drawn nor copied
-	Fixed     bool // a person chose the width: it neither grows nor shrinks
+	Leaves    int      // the column with the largest leaves first when there is little room; 0 stays
+	Hidden    bool     // neither drawn nor copied
+	Fixed     bool     // a person chose the width: it neither grows nor shrinks
+	Painter   *Painter // draws the cells; nil for cells of text
 }
 
 // Measures of columns, in device-independent pixels.
@@ -163,6 +164,9 @@ func (g *Grid) resizeColumn(at int, width float32) {
 // fitColumn makes a column as wide as its heading and the rows in sight need.
 func (g *Grid) fitColumn(at int) {
 	column := g.columns[at]
+	if column.Painter != nil {
+		return // what is drawn fits any width
+	}
 	width := headingWidth(column)
 	first, last := g.Shown()
 	for row := first; row < last; row++ {

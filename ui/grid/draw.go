@@ -25,6 +25,7 @@ type renderer struct {
 	body    *fyne.Container
 	clip    *container.Clip
 	lines   []*line
+	behind  []*behind
 	objects []fyne.CanvasObject
 
 	width   float32
@@ -128,7 +129,7 @@ func (r *renderer) drawRows(size fyne.Size) {
 	for slots := int(g.page()/float64(g.rowHeight)) + 3; len(r.lines) < slots; {
 		r.lines = append(r.lines, newLine())
 	}
-	r.body.Objects = r.body.Objects[:0]
+	r.body.Objects = r.appendBehind(r.body.Objects[:0], size)
 	top := math.Round(g.top) // letters between two pixels would blur
 	for row := first; row < last; row++ {
 		line := r.lines[row%len(r.lines)]

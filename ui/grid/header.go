@@ -15,13 +15,14 @@ type header struct {
 	body   *fyne.Container
 	clip   *container.Clip
 	titles []*canvas.Text
+	brush  map[string]*Brush // of the headings that columns paint
 	order  *canvas.Image
 	xs     []float32 // of the objects of the body, before scrolling
 	left   float32
 }
 
 func newHeader() *header {
-	h := &header{body: container.NewWithoutLayout(), order: look.Icon(sortMark(false))}
+	h := &header{body: container.NewWithoutLayout(), order: look.Icon(sortMark(false)), brush: map[string]*Brush{}}
 	h.order.SetMinSize(fyne.NewSquareSize(sortSize))
 	h.order.Resize(fyne.NewSquareSize(sortSize))
 	h.clip = container.NewClip(h.body)
@@ -77,6 +78,14 @@ func (h *header) write(g *Grid) {
 		if sorted {
 			token = look.Text1
 		}
+		if column.Painter != nil && column.Painter.Heading != nil {
+			h.paint(column, x, room)
+			if sorted {
+				h.putOrder(g, x+room+sortGap)
+			}
+			x += width
+			continue
+		}
 		title := h.titles[i]
 		title.Text, title.Color = look.Cut(column.Title, room, look.SizeText, false), look.Color(token)
 		wide := look.Width(title.Text, look.SizeText, false)
@@ -85,13 +94,31 @@ func (h *header) write(g *Grid) {
 		title.Refresh()
 		h.put(title, at)
 		if sorted {
-			h.order.Resource = sortMark(g.descending)
-			h.order.Move(fyne.NewPos(0, (headerHeight-sortSize)/2))
-			h.order.Refresh()
-			h.put(h.order, at+wide+sortGap)
+			h.putOrder(g, at+wide+sortGap)
 		}
 		x += width
 	}
+}
+
+// paint has a column draw its own heading.
+func (h *header) paint(column Column, x, room float32) {
+	brush := h.brush[column.ID]
+	if brush == nil {
+		brush = &Brush{}
+		h.brush[column.ID] = brush
+	}
+	brush.begin(room, headerHeight-2, func(object fyne.CanvasObject, left, top float32) {
+		object.Move(fyne.NewPos(x+left, top))
+		h.put(object, x+left)
+	})
+	column.Painter.Heading(brush)
+}
+
+func (h *header) putOrder(g *Grid, at float32) {
+	h.order.Resource = sortMark(g.descending)
+	h.order.Move(fyne.NewPos(0, (headerHeight-sortSize)/2))
+	h.order.Refresh()
+	h.put(h.order, at)
 }
 
 func (h *header) put(object fyne.CanvasObject, x float32) {

@@ -16,21 +16,24 @@ type line struct {
 	group   bool
 	ground  *canvas.Rectangle // hover, selection or group
 	stroke  *canvas.Rectangle // at the left of a selected row
+	rule    *canvas.Rectangle // above a row that the source divides from the one before; nil until needed
 	places  []*place
 	heading *groupLine
 	parts   []part
 	backed  bool // the ground shows
 	stroked bool
+	ruled   bool
 }
 
 // place is the objects that a cell may need; all but its text come when first
 // needed.
 type place struct {
-	text *canvas.Text
-	mark *canvas.Image
-	tag  *canvas.Text
-	box  *canvas.Rectangle // around the tag
-	unit *canvas.Text
+	text  *canvas.Text
+	mark  *canvas.Image
+	tag   *canvas.Text
+	box   *canvas.Rectangle // around the tag
+	unit  *canvas.Text
+	brush *Brush // of a cell that its column's painter draws
 }
 
 // groupLine is the objects of the heading of a group.
@@ -71,6 +74,9 @@ func (l *line) fill(g *Grid, row int) {
 	l.parts = l.parts[:0]
 	group, isGroup := g.source.Group(row)
 	l.group = isGroup
+	if l.ruled = g.divides(row); l.ruled && l.rule == nil {
+		l.rule = canvas.NewRectangle(color.Transparent)
+	}
 	if isGroup {
 		l.fillGroup(g, group)
 		return
@@ -80,11 +86,27 @@ func (l *line) fill(g *Grid, row int) {
 	}
 	x := inset
 	for i, column := range g.columns {
-		if g.widths[i] > 0 {
+		switch {
+		case g.widths[i] == 0:
+			continue
+		case column.Painter != nil:
+			l.paintCell(g, l.places[i], column.Painter, x, g.widths[i]-gap)
+		default:
 			l.fillCell(l.places[i], g.source.Cell(row, column.ID), column.Align, x, g.widths[i]-gap)
-			x += g.widths[i]
 		}
+		x += g.widths[i]
 	}
+}
+
+// paintCell has a column's painter draw the cell: within the whole row, where
+// texts stand on the line in its middle.
+func (l *line) paintCell(g *Grid, p *place, painter *Painter, x, room float32) {
+	if p.brush == nil {
+		p.brush = &Brush{}
+	}
+	above := (g.rowHeight - look.LineText) / 2
+	p.brush.begin(room, g.rowHeight, func(object fyne.CanvasObject, left, top float32) { l.put(object, x+left, top-above) })
+	painter.Cell(p.brush, l.row)
 }
 
 func (l *line) put(object fyne.CanvasObject, x, y float32) {
@@ -240,6 +262,11 @@ func (l *line) place(g *Grid, y, width float32) {
 		l.stroke.Move(fyne.NewPos(0, y))
 		l.stroke.Resize(fyne.NewSize(3, g.rowHeight))
 	}
+	if l.ruled {
+		tint(l.rule, look.Line2)
+		l.rule.Move(fyne.NewPos(0, y))
+		l.rule.Resize(fyne.NewSize(width, 1))
+	}
 	left := g.left
 	if l.group {
 		left = 0
@@ -264,6 +291,9 @@ func (l *line) appendTo(objects []fyne.CanvasObject) []fyne.CanvasObject {
 	}
 	if l.stroked {
 		objects = append(objects, l.stroke)
+	}
+	if l.ruled {
+		objects = append(objects, l.rule)
 	}
 	for _, p := range l.parts {
 		objects = append(objects, p.object)
