@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"summitledger/data/analysis"
 	"summitledger/data/locale"
 )
 
@@ -73,6 +74,9 @@ func (w *Window) allActions() []*Action {
 	}
 	for _, language := range locale.Languages() {
 		list = append(list, &Action{ID: "language_" + string(language), Menu: "view", Apart: language == locale.English, Run: func() { w.setLanguage(language) }})
+	}
+	for _, level := range analysis.CountAtLevels() {
+		list = append(list, &Action{ID: "count_at_" + level.String(), Menu: "view", Apart: level == analysis.AtAnnounced, Refused: needsFile, Run: func() { w.setCountAt(level) }})
 	}
 	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7}
 	for i, name := range TabNames() {

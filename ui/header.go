@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/ui/controls"
 	"summitledger/ui/look"
@@ -23,10 +24,12 @@ type header struct {
 	ground       *canvas.Rectangle
 	title, place *canvas.Text
 	asOf, known  *controls.Labelled
+	countAt      *controls.Labelled
 	strip        *strip.Strip
 	search       *controls.SearchField
 	excel, print *controls.Button
 	name, about  string
+	hints        [2]string // what the search field says, in full and in short
 }
 
 func newHeader(w *Window) *header {
@@ -34,11 +37,12 @@ func newHeader(w *Window) *header {
 		title: look.Text("", look.SizeHeading, look.Text1, true), place: look.Text("", look.SizeNote, look.Text2, false), strip: strip.New()}
 	h.asOf = controls.NewLabelled(func() { w.askDay(true) }, func() { w.setDays(ledger.NoDay, w.days.Known) })
 	h.known = controls.NewLabelled(func() { w.askDay(false) }, func() { w.setDays(w.days.Happened, ledger.NoDay) })
+	h.countAt = controls.NewLabelled(w.askCountAt, func() { w.setCountAt(analysis.AtAnnounced) })
 	h.strip.OnDay = func(year int, passed float64) { w.setDays(dayInYear(year, passed), w.days.Known) }
 	h.search = controls.NewSearchField(func(text string) { w.search(text) })
 	h.excel = controls.NewButton("", "icon-table", func() { w.do("export_excel") })
 	h.print = controls.NewButton("", "icon-print", func() { w.do("print") })
-	h.Container = &fyne.Container{Layout: headerLayout{h}, Objects: []fyne.CanvasObject{h.ground, h.title, h.place, h.asOf, h.known, h.strip, h.search, h.excel, h.print}}
+	h.Container = &fyne.Container{Layout: headerLayout{h}, Objects: []fyne.CanvasObject{h.ground, h.title, h.place, h.asOf, h.strip, h.known, h.countAt, h.search, h.excel, h.print}}
 	return h
 }
 
@@ -63,7 +67,8 @@ func (h *header) show(d *desk) {
 	h.asOf.Set(d.text("window.as_of"), d.printer.Day(asOf.Happened), days.Happened != ledger.NoDay)
 	h.asOf.SetNote(d.noteToday(days.Happened))
 	h.known.Set(d.text("window.known_by"), h.dayText(d, days.Known, asOf.Known), days.Known != ledger.NoDay)
-	h.search.SetPlaceHolder(d.text("window.search"))
+	h.countAt.Set(d.text("window.count_at"), p.Word("count_at", h.window.countAt.String()), h.window.countAt != analysis.AtAnnounced)
+	h.hints = [2]string{d.text("window.search_or_command"), d.text("window.search")}
 	h.excel.SetText(d.text("window.excel"))
 	h.print.SetText(d.text("window.print"))
 	h.strip.Set(quarters(d))
@@ -106,31 +111,74 @@ func (l headerLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(button, right, 12, width, 32)
 		right -= 8
 	}
-	searchWidth := float32(216)
-	if size.Width < layerBelow {
-		searchWidth = 168
-	}
-	right -= searchWidth
-	put(h.search, right, 11, searchWidth, 34)
 	// The name of the summit is not cut for the sake of the strip.
-	titleWidth := min(max(look.Width(h.name, look.SizeHeading, true), look.Width(h.about, look.SizeNote, false))+17, size.Width/3)
+	titleWidth := min(max(look.Width(h.name, look.SizeHeading, true), look.Width(h.about, look.SizeNote, false))+17, max(titleLeast, size.Width/4))
+	labels := []*controls.Labelled{h.asOf, h.known, h.countAt}
+	room := right - 16 - titleWidth - labelGap
+	for _, label := range labels {
+		room -= label.MinSize().Width + labelGap
+	}
+	// The strip gives way first, then the search field, then the title.
+	searchWidth, stripWidth := h.share(room)
+	titleWidth -= max(0, searchWidth+searchGap-room)
+	right -= searchWidth
+	h.hintSearch(searchWidth)
+	put(h.search, right, 11, searchWidth, 34)
 	h.title.Text = look.Cut(h.name, titleWidth-16, look.SizeHeading, true)
 	h.place.Text = look.Cut(h.about, titleWidth-16, look.SizeNote, false)
 	look.Place(h.title, 16, 7)
 	look.Place(h.place, 16, 32)
-	x := titleWidth + 8
-	for _, label := range []*controls.Labelled{h.asOf, h.known} {
+	put(h.asOf, titleWidth+labelGap, 6, h.asOf.MinSize().Width, 44)
+	x := titleWidth + 2*labelGap + h.asOf.MinSize().Width
+	h.strip.Hidden = stripWidth == 0
+	if stripWidth > 0 {
+		spare := right - 16 - x - stripWidth - h.known.MinSize().Width - h.countAt.MinSize().Width - 2*labelGap
+		put(h.strip, x+max(0, spare)/2, 6, stripWidth, 46)
+	}
+	x = right - 16
+	for _, label := range []*controls.Labelled{h.countAt, h.known} {
 		width := label.MinSize().Width
+		x -= width
 		put(label, x, 6, width, 44)
-		x += width + 8
+		x -= labelGap
 	}
-	room := right - 16 - x
-	if room < 120 {
-		h.strip.Hide()
-	} else {
-		h.strip.Show()
-		put(h.strip, x+4, 6, min(364, room-4), 46)
+}
+
+// Widths of the parts of the header, as the design draws them.
+const (
+	titleLeast  = 316
+	labelGap    = 8
+	stripMost   = 364
+	stripLeast  = 120
+	searchMost  = 216
+	searchLeast = 112
+	searchGap   = 8
+)
+
+// share divides the room between the search field and the strip.
+func (h *header) share(room float32) (search, strip float32) {
+	search = min(searchMost, max(searchLeast, room-searchGap))
+	if strip = min(stripMost, room-searchMost-3*labelGap); strip < stripLeast {
+		strip = 0
 	}
+	return search, strip
+}
+
+// hintSearch says in the search field what fits: what it is for, and the keys
+// that find commands too.
+func (h *header) hintSearch(width float32) {
+	const icons = 46
+	keys := shortcutText(ctrl(fyne.KeyK))
+	hint, text := "", h.hints[1]
+	if look.Width(h.hints[0], look.SizeText, false)+look.Width(keys, look.SizeNote, false)+icons+8 <= width {
+		hint, text = keys, h.hints[0]
+	} else if look.Width(h.hints[0], look.SizeText, false)+icons <= width {
+		text = h.hints[0]
+	}
+	if h.search.PlaceHolder != text {
+		h.search.SetPlaceHolder(text)
+	}
+	h.search.SetHint(hint)
 }
 
 // MinSize is part of Fyne's layout.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
 	"summitledger/data/query"
@@ -45,6 +46,7 @@ type Window struct {
 	file    *file
 	printer *locale.Printer
 	days    days
+	countAt analysis.CountAt // how far a record must have come to be counted
 	desk    *desk
 
 	header  *header
@@ -69,6 +71,7 @@ func newWindow(app fyne.App, options Options, work *Work) (*Window, error) {
 		return nil, err
 	}
 	w.printer = printer
+	w.countAt = w.settings.countAt()
 	app.Settings().SetTheme(look.NewTheme(w.settings.Dark()))
 	w.window = app.NewWindow(programName)
 	w.window.SetPadded(false)

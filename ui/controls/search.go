@@ -2,6 +2,7 @@ package controls
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"summitledger/ui/look"
@@ -18,6 +19,7 @@ type SearchField struct {
 
 	clear *IconButton
 	hint  *hint
+	end   *fyne.Container // holds both: a field draws only the end that it began with
 }
 
 // NewSearchField makes an empty field.
@@ -26,6 +28,9 @@ func NewSearchField(search func(text string)) *SearchField {
 	s.ExtendBaseWidget(s)
 	s.clear = NewIconButton("icon-close", s.empty)
 	s.hint = newHint()
+	s.end = container.New(fieldEnd{s}, s.clear, s.hint)
+	s.ActionItem = s.end
+	s.mend()
 	s.Icon = look.FieldMark("icon-search")
 	s.OnChanged = s.changed
 	return s
@@ -40,25 +45,49 @@ func (s *SearchField) changed(text string) {
 
 // SetHint prints the keys that lead here at the end of the empty field: "Ctrl+K".
 func (s *SearchField) SetHint(keys string) {
+	if s.hint.text == keys {
+		return
+	}
 	s.hint.text = keys
 	s.hint.Refresh()
 	s.mend()
+	// A field lays its end out anew only when its size changes.
+	size := s.Size()
+	s.Resize(size.AddWidthHeight(1, 0))
+	s.Resize(size)
 }
 
 // mend puts what belongs at the end of the field there: the mark that clears,
 // or the keys.
 func (s *SearchField) mend() {
-	var wanted fyne.CanvasObject
-	switch {
-	case s.Text != "":
-		wanted = s.clear
-	case s.hint.text != "":
-		wanted = s.hint
+	clear, hint := s.Text != "", s.Text == "" && s.hint.text != ""
+	if s.clear.Visible() == clear && s.hint.Visible() == hint {
+		return
 	}
-	if s.ActionItem != wanted {
-		s.ActionItem = wanted
-		s.Refresh()
+	s.clear.Hidden, s.hint.Hidden = !clear, !hint
+	s.Refresh()
+}
+
+// fieldEnd is as wide as the widest of what may stand at the end of the field,
+// so that nothing moves when words are typed.
+type fieldEnd struct{ s *SearchField }
+
+// Layout is part of Fyne's layout.
+func (f fieldEnd) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	for _, object := range []fyne.CanvasObject{f.s.clear, f.s.hint} {
+		least := object.MinSize()
+		object.Resize(least)
+		object.Move(fyne.NewPos(size.Width-least.Width, (size.Height-least.Height)/2))
 	}
+}
+
+// MinSize is part of Fyne's layout.
+func (f fieldEnd) MinSize([]fyne.CanvasObject) fyne.Size {
+	least := f.s.clear.MinSize()
+	if f.s.hint.text != "" {
+		least = least.Max(f.s.hint.MinSize())
+	}
+	return least
 }
 
 // hint is the small type at the end of a field.
