@@ -18,12 +18,12 @@ type AgeStudy struct {
 // their last visible event, corrections aside, to the day of the view
 // (RULES 5.1, 5.2).
 func Ageing(v *ledger.View) AgeStudy {
-	study := AgeStudy{NoEvent: Total{ID: ledger.NoDatedEvent.String(), Unit: Deals}}
+	study := AgeStudy{NoEvent: Total{ID: ledger.NoDatedEvent.String(), Definition: "ageing.no_dated_event", Unit: Deals}}
 	for _, limits := range [...]struct {
 		id       string
 		from, to int
 	}{{"0-90", 0, 90}, {"91-180", 91, 180}, {"181-365", 181, 365}, {"366-730", 366, 730}, {"731-1460", 731, 1460}, {"1461-", 1461, -1}} {
-		study.Buckets = append(study.Buckets, AgeBucket{From: limits.from, To: limits.to, Total: Total{ID: limits.id, Unit: Deals}})
+		study.Buckets = append(study.Buckets, AgeBucket{From: limits.from, To: limits.to, Total: Total{ID: limits.id, Definition: "ageing", Unit: Deals}})
 	}
 	for deal := range v.All(ledger.Deals) {
 		state := v.Deal(deal)

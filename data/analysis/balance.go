@@ -81,16 +81,18 @@ func Balance(v *ledger.View) []CountryBalance {
 func newBalance(country string) CountryBalance {
 	balance := CountryBalance{
 		Country:    country,
-		GivesMoney: Total{ID: GivesMoney, Unit: Records},
-		GetsMoney:  Total{ID: GetsMoney, Unit: Records},
-		GivesGoods: Total{ID: GivesGoods, Unit: Records},
-		GetsGoods:  Total{ID: GetsGoods, Unit: Records},
+		GivesMoney: newSide(GivesMoney),
+		GetsMoney:  newSide(GetsMoney),
+		GivesGoods: newSide(GivesGoods),
+		GetsGoods:  newSide(GetsGoods),
 	}
 	for _, rung := range ledger.Rungs() {
-		balance.Money = append(balance.Money, RungTotal{Rung: rung, Total: Total{ID: rung.String(), Unit: Records}})
+		balance.Money = append(balance.Money, RungTotal{Rung: rung, Total: Total{ID: rung.String(), Definition: "balance.money", Unit: Records}})
 	}
 	return balance
 }
+
+func newSide(side string) Total { return Total{ID: side, Definition: "balance." + side, Unit: Records} }
 
 // sidesOf tells on which sides a role stands.
 func sidesOf(role string) []string {

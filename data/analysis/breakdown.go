@@ -35,7 +35,7 @@ func Breakdown(v *ledger.View, kind ledger.Kind, column string, order Order) []T
 		if !ok {
 			i = len(totals)
 			place[id] = i
-			totals = append(totals, Total{ID: id, Unit: unitOfKind(kind)})
+			totals = append(totals, Total{ID: id, Definition: breakdownDefinition(kind, id), Unit: unitOfKind(kind)})
 		}
 		if kind == ledger.Agreements && !l.IsDocument(ref) {
 			totals[i].LeftOut = leaveOut(totals[i].LeftOut, ReasonNoPaper, ref)
@@ -55,6 +55,20 @@ func Breakdown(v *ledger.View, kind ledger.Kind, column string, order Order) []T
 	}
 	sortTotals(totals, description.Words, order)
 	return totals
+}
+
+// breakdownDefinition tells documents from other records, and records that
+// state a word from those that state none.
+func breakdownDefinition(kind ledger.Kind, id string) string {
+	switch {
+	case kind == ledger.Agreements && id == "":
+		return "breakdown.documents_without"
+	case kind == ledger.Agreements:
+		return "breakdown.documents"
+	case id == "":
+		return "breakdown.records_without"
+	}
+	return "breakdown.records"
 }
 
 // lists reports whether a cell of the type lists several values.

@@ -37,8 +37,8 @@ func (r StageRate) Share() (decimal.Decimal, bool) {
 // of the view (RULES 13.1).
 func StageConversion(v *ledger.View, from, to ledger.Stage, oldEnough int) StageRate {
 	rate := StageRate{From: from, To: to,
-		Reached: Total{ID: "reached", Unit: Deals},
-		Seen:    Total{ID: "seen", Unit: Deals}}
+		Reached: Total{ID: "reached", Definition: "conversion.reached", Unit: Deals},
+		Seen:    Total{ID: "seen", Definition: "conversion.seen", Unit: Deals}}
 	for deal := range v.All(ledger.Deals) {
 		entered, ok := enteredStage(v, deal, from)
 		switch {

@@ -10,7 +10,7 @@ const (
 // CountDocuments counts the documents of the view; results announced without a
 // paper are left out (RULES 6.1). Each document of a chain is one (RULES 6.2).
 func CountDocuments(v *ledger.View) Total {
-	total := Total{ID: Documents, Unit: Documents}
+	total := Total{ID: Documents, Definition: Documents, Unit: Documents}
 	for ref := range v.All(ledger.Agreements) {
 		if v.Ledger().IsDocument(ref) {
 			total.add(ref)
@@ -23,7 +23,7 @@ func CountDocuments(v *ledger.View) Total {
 
 // CountChains counts chains; Added has the first document of each (RULES 6.1).
 func CountChains(v *ledger.View) Total {
-	total := Total{ID: Chains, Unit: Chains}
+	total := Total{ID: Chains, Definition: Chains, Unit: Chains}
 	for _, chain := range DocumentChains(v) {
 		total.add(chain.Documents[0])
 	}
@@ -37,7 +37,7 @@ func CountDeals(v *ledger.View) Total { return countAll(v, ledger.Deals, Deals) 
 func CountEvents(v *ledger.View) Total { return countAll(v, ledger.Events, Events) }
 
 func countAll(v *ledger.View, kind ledger.Kind, unit string) Total {
-	total := Total{ID: unit, Unit: unit, Added: make([]ledger.Ref, 0, v.Len(kind))}
+	total := Total{ID: unit, Definition: unit, Unit: unit, Added: make([]ledger.Ref, 0, v.Len(kind))}
 	for ref := range v.All(kind) {
 		total.add(ref)
 	}
@@ -48,7 +48,7 @@ func countAll(v *ledger.View, kind ledger.Kind, unit string) Total {
 // (RULES 6.1).
 func CountOrganisations(v *ledger.View) Total {
 	l := v.Ledger()
-	total := Total{ID: Organisations, Unit: Organisations}
+	total := Total{ID: Organisations, Definition: Organisations, Unit: Organisations}
 	named := make(map[ledger.Ref]bool)
 	for party := range v.All(ledger.Parties) {
 		document, ok := l.Subject(party)

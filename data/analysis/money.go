@@ -28,7 +28,7 @@ func Money(v *ledger.View) []RungTotal {
 	totals := make([]RungTotal, len(rungs))
 	place := make(map[ledger.Rung]int, len(rungs))
 	for i, rung := range rungs {
-		totals[i] = RungTotal{Rung: rung, Total: Total{ID: rung.String(), Unit: Records}}
+		totals[i] = RungTotal{Rung: rung, Total: newRungTotal(rung)}
 		place[rung] = i
 	}
 	looped := loopedDocuments(v)
@@ -93,7 +93,11 @@ func OnRung(totals []RungTotal, rung ledger.Rung) Total {
 			return total.Total
 		}
 	}
-	return Total{ID: rung.String(), Unit: Records}
+	return newRungTotal(rung)
+}
+
+func newRungTotal(rung ledger.Rung) Total {
+	return Total{ID: rung.String(), Definition: "rung." + rung.String(), Unit: Records}
 }
 
 // leaveOutTraced takes what a fund paid to deals, and those deals report, out

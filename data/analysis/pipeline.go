@@ -55,13 +55,13 @@ func Pipeline(v *ledger.View) []Lane {
 	lanes := make([]Lane, len(stages))
 	for i, stage := range stages {
 		place[stage] = i
-		id := stage.String()
+		id, definition := stage.String(), "stage"
 		if stage == ledger.NoStage {
-			id = "no_stage"
+			id, definition = "no_stage", "stage.none"
 		}
-		lanes[i] = Lane{Stage: stage, All: Total{ID: id, Unit: Deals}}
+		lanes[i] = Lane{Stage: stage, All: Total{ID: id, Definition: definition, Unit: Deals}}
 		for _, condition := range Conditions() {
-			lanes[i].Conditions = append(lanes[i].Conditions, Total{ID: condition, Unit: Deals})
+			lanes[i].Conditions = append(lanes[i].Conditions, Total{ID: condition, Definition: "condition." + condition, Unit: Deals})
 		}
 	}
 	for deal := range v.All(ledger.Deals) {

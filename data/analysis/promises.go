@@ -16,13 +16,13 @@ type Score struct {
 func PromiseScore(v *ledger.View) Score {
 	words := ledger.VerdictWords().Words()
 	score := Score{
-		Promised:    Total{ID: "promised", Unit: Promises},
-		Assessed:    Total{ID: "assessed", Unit: Promises},
-		NotAssessed: Total{ID: "unassessed", Unit: Promises},
+		Promised:    Total{ID: "promised", Definition: "promises.promised", Unit: Promises},
+		Assessed:    Total{ID: "assessed", Definition: "promises.assessed", Unit: Promises},
+		NotAssessed: Total{ID: "unassessed", Definition: "promises.unassessed", Unit: Promises},
 		Verdicts:    make([]Total, len(words)),
 	}
 	for i, word := range words {
-		score.Verdicts[i] = Total{ID: word, Unit: Promises}
+		score.Verdicts[i] = Total{ID: word, Definition: "verdict." + word, Unit: Promises}
 	}
 	for promise := range v.All(ledger.Promises) {
 		verdict := v.Promise(promise).Verdict
@@ -40,7 +40,7 @@ func PromiseScore(v *ledger.View) Score {
 // Verdict gives the promises with one verdict.
 func (s Score) Verdict(verdict ledger.Verdict) Total {
 	if verdict == ledger.NoVerdict || int(verdict) > len(s.Verdicts) {
-		return Total{Unit: Promises}
+		return Total{Definition: "promises.promised", Unit: Promises}
 	}
 	return s.Verdicts[verdict-1]
 }

@@ -43,7 +43,7 @@ func Weigh(v *ledger.View, oldEnough int, own map[ledger.Stage]decimal.Decimal) 
 	for _, rate := range BaseRates(v, oldEnough) {
 		rates[rate.From] = rate
 	}
-	value := WeightedValue{Total: Total{ID: "weighted", Unit: Deals}}
+	value := WeightedValue{Total: Total{ID: "weighted", Definition: "weighted", Unit: Deals}}
 	for deal := range v.All(ledger.Deals) {
 		headline := v.Headline(deal)
 		stage := v.Deal(deal).Stage

@@ -1,0 +1,33 @@
+package analysis
+
+import "summitledger/data/ledger"
+
+// Definitions lists every definition that a total can carry. The catalogue of
+// texts has "definition." and each of them: what is counted, by which rule, and
+// what is left out.
+func Definitions() []string {
+	list := []string{
+		Documents, Deals, Chains, Organisations, Events,
+		"breakdown.documents", "breakdown.documents_without", "breakdown.records", "breakdown.records_without",
+		"stage", "stage.none", "ageing", "ageing.no_dated_event", "conversion.seen", "conversion.reached", "weighted",
+		"promises.promised", "promises.assessed", "promises.unassessed",
+		"balance." + GivesMoney, "balance." + GetsMoney, "balance." + GivesGoods, "balance." + GetsGoods, "balance.money",
+		"claim.itemised", "claim.remainder", "bucket." + BucketLinked,
+	}
+	for _, condition := range Conditions() {
+		list = append(list, "condition."+condition)
+	}
+	for _, rung := range ledger.Rungs() {
+		list = append(list, "rung."+rung.String())
+	}
+	for _, verdict := range ledger.VerdictWords().Words() {
+		list = append(list, "verdict."+verdict)
+	}
+	for _, bucket := range BucketIDs(FormSum) {
+		list = append(list, "bucket."+bucket)
+	}
+	for _, level := range CountAtLevels() {
+		list = append(list, "claim.counted."+level.String())
+	}
+	return list
+}
