@@ -94,7 +94,7 @@ func Read(folder fs.FS, today ledger.Day) (Summit, error) {
 	faults = append(faults, fault...)
 
 	builder := ledger.NewBuilder(recorded)
-	for _, kind := range ledger.Kinds() {
+	for _, kind := range ledger.StoredKinds() {
 		found, err := readTable(folder, kind, builder, days)
 		if err != nil {
 			return Summit{}, err
@@ -185,6 +185,9 @@ func tableList() string {
 func readTable(folder fs.FS, kind ledger.Kind, builder *ledger.Builder, days recordedDays) (ledger.Faults, error) {
 	name := kind.Table() + ".csv"
 	content, err := readLimited(folder, name)
+	if errors.Is(err, fs.ErrNotExist) && kind == ledger.Settings {
+		return nil, nil // the reader chose nothing
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return ledger.Faults{{File: name, Code: ledger.FaultMissing, Expected: "every table of the format stands in the folder, if only with its header row"}}, nil
 	}

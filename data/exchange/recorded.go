@@ -65,7 +65,7 @@ func writeRecordedDays(l *ledger.Ledger) ([]byte, error) {
 	var out bytes.Buffer
 	writer := csv.NewWriter(&out)
 	rows := 0
-	for _, kind := range ledger.Kinds() {
+	for _, kind := range ledger.StoredKinds() {
 		for ref := range l.All(kind) {
 			if day := l.Recorded(ref); day != l.RecordedDay() {
 				if rows == 0 {

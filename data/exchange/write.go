@@ -21,7 +21,13 @@ func WriteFolder(folder string, summit Summit) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fmt.Errorf("the folder %s cannot be made: %w", folder, err)
 	}
-	for _, kind := range ledger.Kinds() {
+	for _, kind := range ledger.StoredKinds() {
+		if kind == ledger.Settings && summit.Ledger.Len(kind) == 0 {
+			if err := removeOld(filepath.Join(folder, kind.Table()+".csv")); err != nil {
+				return err
+			}
+			continue
+		}
 		var out bytes.Buffer
 		if err := WriteTable(&out, summit.Ledger, kind, summit.Ledger.All(kind)); err != nil {
 			return err
@@ -53,6 +59,11 @@ func WriteFolder(folder string, summit Summit) error {
 	if len(recorded) > 0 {
 		return WriteFile(place, recorded)
 	}
+	return removeOld(place)
+}
+
+// removeOld takes away what an earlier export wrote and this one has not.
+func removeOld(place string) error {
 	if err := os.Remove(place); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("%s of an earlier export cannot be removed: %w", place, err)
 	}

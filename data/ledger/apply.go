@@ -133,7 +133,7 @@ func (e *edit) apply(c *Change) error {
 func (e *edit) noteWide(kind Kind, column, before, after string) {
 	switch {
 	case before == after:
-	case column == "key":
+	case kind.Column(column) == kind.KeyColumn():
 		e.keyChanged, e.wide = true, true
 	case kind == Sources && column == "published_on", kind == Summits:
 		e.wide = true
@@ -216,6 +216,9 @@ func (e *edit) check() Faults {
 			faults = append(faults, fault)
 		}
 	}
+	if e.heads[Settings] != nil {
+		faults = append(faults, l.checkThresholds()...)
+	}
 	if e.keyChanged && len(faults) == 0 {
 		return l.Faults()
 	}
@@ -254,7 +257,7 @@ func (e *edit) sameIdentity(ref Ref) (Ref, bool) {
 
 // checkGone names the rows that still refer to a removed record.
 func (e *edit) checkGone(ref Ref) []Fault {
-	if !ref.Kind.Keyed() {
+	if !ref.Kind.Keyed() || ref.Kind == Settings {
 		return nil
 	}
 	var faults []Fault

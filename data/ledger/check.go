@@ -23,6 +23,9 @@ func (c *Column) Check(value string) (FaultCode, string, bool) {
 		}
 	}
 	switch c.Type {
+	case SettingColumn:
+		_, ok := ParseSetting(value)
+		return verdict(ok, FaultSetting, "the name of a setting: "+settingForms)
 	case KeyColumn:
 		return verdict(ValidKey(value), FaultKey, "a key is lower-case words and digits joined by hyphens, such as arctic-lng-2")
 	case ReferenceColumn:
@@ -139,6 +142,9 @@ func (k Kind) CheckRow(cells []string) []Fault {
 					Expected: fmt.Sprintf("%s and %s are filled together or not at all", column.Name, column.Pair)})
 			}
 		}
+	}
+	if k == Settings && len(faults) == 0 {
+		faults = checkSetting(cells[0], cells[1])
 	}
 	return faults
 }

@@ -22,6 +22,7 @@ const (
 	ReferencesColumn                   // keys of records of one kind, separated by semicolons
 	URLColumn                          // address of a page
 	LanguageColumn                     // ISO 639-1 code of a language
+	SettingColumn                      // name of a setting, which is the key of its row
 )
 
 // Column describes one column of a table: everything that shows, edits, stores
@@ -110,7 +111,8 @@ var tables = [kindCount][]Column{
 	Events: {key(), required(word("subject_kind", eventSubjects)), required(subject("subject_key", "subject_kind")), required(date("date")), required(word("kind", eventKinds)),
 		word("to_stage", stages), word("outcome", outcomes), date("to_date"), amount("amount", "currency"), currencyOf("currency", "amount"), word("basis", bases),
 		required(searched("note")), references("source_keys", Sources)},
-	Rates: {required(date("date")), required(currencyOf("base", "")), required(currencyOf("quote", "")), required(amount("rate", "")), required(reference("source_key", Sources))},
+	Rates:    {required(date("date")), required(currencyOf("base", "")), required(currencyOf("quote", "")), required(amount("rate", "")), required(reference("source_key", Sources))},
+	Settings: {{Name: "name", Type: SettingColumn, Required: true}, required(text("value"))},
 }
 
 // identities lists, for tables without a key, the columns that together name a
@@ -138,7 +140,7 @@ func (k Kind) Column(name string) int {
 
 // KeyColumn gives the place of the key column, -1 for tables without keys.
 func (k Kind) KeyColumn() int {
-	if tables[k][0].Type == KeyColumn {
+	if first := tables[k][0].Type; first == KeyColumn || first == SettingColumn {
 		return 0
 	}
 	return -1

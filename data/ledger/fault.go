@@ -30,6 +30,9 @@ const (
 	FaultColumns     FaultCode = "columns"      // a row with too many or too few cells
 	FaultMissing     FaultCode = "missing"      // a file of the format is not there
 	FaultUnreadable  FaultCode = "unreadable"   // a file cannot be read as what it should be
+	FaultSetting     FaultCode = "setting"      // not the name of a setting
+	FaultDays        FaultCode = "days"         // not a number of days
+	FaultShare       FaultCode = "share"        // not a share from 0 to 1
 	FaultSummitCount FaultCode = "summit_count" // not exactly one summit
 	FaultUnknownFile FaultCode = "unknown_file" // a CSV file that the format does not know
 )

@@ -9,7 +9,9 @@ func (l *Ledger) Faults() Faults {
 	var faults Faults
 	rows := 0
 	for kind := range kindCount {
-		rows += l.Len(kind)
+		if kind != Settings {
+			rows += l.Len(kind)
+		}
 		seen := make(map[string]bool, l.Len(kind))
 		line := 1
 		for ref := range l.All(kind) {
@@ -29,6 +31,7 @@ func (l *Ledger) Faults() Faults {
 			}
 		}
 	}
+	faults = append(faults, l.checkThresholds()...)
 	if rows > 0 && l.Len(Summits) != 1 {
 		faults = append(faults, Fault{File: Summits.Table() + ".csv", Code: FaultSummitCount, Expected: "one folder speaks of one summit: exactly one row"})
 	}

@@ -21,17 +21,25 @@ const (
 	Links
 	Events
 	Rates
+
+	// Settings are what the reader of a workspace chose for its figures. They are
+	// no facts and no table of the format, but are kept, edited and undone as rows.
+	Settings
 	kindCount
 )
 
 var kindNames = [kindCount]string{"summit", "source", "organisation", "agreement", "deal", "fund", "track",
-	"position", "promise", "claim", "party", "link", "event", "rate"}
+	"position", "promise", "claim", "party", "link", "event", "rate", "setting"}
 
 var tableNames = [kindCount]string{"summit", "sources", "organisations", "agreements", "deals", "funds", "tracks",
-	"positions", "promises", "claims", "parties", "links", "events", "rates"}
+	"positions", "promises", "claims", "parties", "links", "events", "rates", "settings"}
 
-// Kinds lists all kinds in their order.
-func Kinds() []Kind {
+// Kinds lists the kinds of record, one per table of the format, in their order.
+func Kinds() []Kind { return StoredKinds()[:Settings] }
+
+// StoredKinds lists all kinds that are kept and edited: those of Kinds, then the
+// settings.
+func StoredKinds() []Kind {
 	kinds := make([]Kind, kindCount)
 	for i := range kinds {
 		kinds[i] = Kind(i)

@@ -112,7 +112,7 @@ func (l *Ledger) Find(kind Kind, key string) (Ref, bool) {
 // FindAll looks a key up in all tables: a few keys are used by two kinds.
 func (l *Ledger) FindAll(key string) []Ref {
 	var found []Ref
-	for kind := range kindCount {
+	for _, kind := range Kinds() {
 		if ref, ok := l.Find(kind, key); ok {
 			found = append(found, ref)
 		}

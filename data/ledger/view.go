@@ -19,8 +19,8 @@ type View struct {
 }
 
 // View derives what exists, stage, outcome and signing as of the given days,
-// with the default thresholds of silence.
-func (l *Ledger) View(asOf AsOf) *View { return l.ViewWith(asOf, DefaultThresholds()) }
+// with the thresholds of silence that the ledger's settings name.
+func (l *Ledger) View(asOf AsOf) *View { return l.ViewWith(asOf, l.Thresholds()) }
 
 // ViewWith is View with other thresholds of silence.
 func (l *Ledger) ViewWith(asOf AsOf, thresholds Thresholds) *View {
@@ -34,6 +34,7 @@ func (l *Ledger) ViewWith(asOf AsOf, thresholds Thresholds) *View {
 	v.mark(Events, v.eventVisible)
 	v.mark(Summits, func(int32) bool { return true })
 	v.mark(Organisations, func(int32) bool { return true })
+	v.mark(Settings, func(int32) bool { return true })
 	v.mark(Sources, func(row int32) bool { return *l.facts.public.at(row) <= v.asOf.Known })
 	v.mark(Deals, v.deriveDeal)
 	for _, kind := range []Kind{Funds, Tracks, Promises, Claims} {
@@ -174,7 +175,7 @@ func (l *Ledger) KnownDay(ref Ref) Day {
 	switch ref.Kind {
 	case Sources:
 		return *l.facts.public.at(ref.Row)
-	case Organisations:
+	case Organisations, Settings:
 		return NoDay
 	case Events:
 		return l.facts.events.at(ref.Row).known

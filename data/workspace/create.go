@@ -113,7 +113,7 @@ func fillTables(conn *sqlite.Conn, l *ledger.Ledger, meta map[string]string) (er
 	if err := setMeta(conn, metaRecorded, l.RecordedDay().String()); err != nil {
 		return err
 	}
-	for _, kind := range ledger.Kinds() {
+	for _, kind := range ledger.StoredKinds() {
 		if err := fillTable(conn, l, kind); err != nil {
 			return fmt.Errorf("table %s: %w", kind.Table(), err)
 		}

@@ -24,8 +24,15 @@ func load(ctx context.Context, conn *sqlite.Conn, progress func(rows int)) (*led
 	if err != nil {
 		return nil, fmt.Errorf("its recorded day %q: %w", recorded, err)
 	}
+	version, err := number(conn, "PRAGMA user_version")
+	if err != nil {
+		return nil, err
+	}
 	reader := tableReader{builder: ledger.NewBuilder(day), progress: progress}
-	for _, kind := range ledger.Kinds() {
+	for _, kind := range ledger.StoredKinds() {
+		if kind == ledger.Settings && version < settingsVersion {
+			continue // an older file that is open only to be read
+		}
 		if err := reader.read(ctx, conn, kind); err != nil {
 			return nil, fmt.Errorf("table %s: %w", kind.Table(), err)
 		}

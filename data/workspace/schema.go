@@ -21,12 +21,12 @@ const (
 	applicationID = 0x534D4C31
 
 	// schemaVersion is the newest layout of tables that this program knows.
-	schemaVersion = 1
+	schemaVersion = 2
 )
 
 // migrations bring a file from one schema version to the next; the first one
 // makes the tables. Each runs in one transaction.
-var migrations = []func(*sqlite.Conn) error{makeTables}
+var migrations = []func(*sqlite.Conn) error{makeTables, makeSettings}
 
 func makeTables(conn *sqlite.Conn) error {
 	statements := []string{
@@ -39,13 +39,7 @@ func makeTables(conn *sqlite.Conn) error {
 		`CREATE INDEX change_row ON change (kind, row)`,
 	}
 	for _, kind := range ledger.Kinds() {
-		var table strings.Builder
-		fmt.Fprintf(&table, "CREATE TABLE %q (id INTEGER PRIMARY KEY, recorded TEXT NOT NULL", kind.Table())
-		for _, column := range kind.Columns() {
-			fmt.Fprintf(&table, ", %q TEXT NOT NULL", column.Name)
-		}
-		table.WriteString(") STRICT")
-		statements = append(statements, table.String())
+		statements = append(statements, creation(kind))
 	}
 	for _, statement := range statements {
 		if err := sqlitex.ExecuteTransient(conn, statement, nil); err != nil {
@@ -53,6 +47,24 @@ func makeTables(conn *sqlite.Conn) error {
 		}
 	}
 	return nil
+}
+
+// settingsVersion is the schema version since which a file has settings.
+const settingsVersion = 2
+
+func makeSettings(conn *sqlite.Conn) error {
+	return sqlitex.ExecuteTransient(conn, creation(ledger.Settings), nil)
+}
+
+// creation is the statement that makes the table of a kind.
+func creation(kind ledger.Kind) string {
+	var table strings.Builder
+	fmt.Fprintf(&table, "CREATE TABLE %q (id INTEGER PRIMARY KEY, recorded TEXT NOT NULL", kind.Table())
+	for _, column := range kind.Columns() {
+		fmt.Fprintf(&table, ", %q TEXT NOT NULL", column.Name)
+	}
+	table.WriteString(") STRICT")
+	return table.String()
 }
 
 // migrate brings a file to the newest schema.

@@ -60,7 +60,7 @@ func open(t testing.TB, path string) *workspace.Workspace {
 // text writes a whole ledger, with the numbers of its rows, to compare.
 func text(l *ledger.Ledger) string {
 	var out strings.Builder
-	for _, kind := range ledger.Kinds() {
+	for _, kind := range ledger.StoredKinds() {
 		rows := map[int64]string{}
 		largest := int64(0)
 		for ref := range l.All(kind) {
