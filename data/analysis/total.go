@@ -14,6 +14,8 @@ const (
 	Organisations = "organisations"
 	Events        = "events"
 	Promises      = "promises"
+	Tracks        = "tracks"
+	Funds         = "funds"
 	Records       = "records" // of several kinds
 )
 
