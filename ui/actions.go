@@ -78,9 +78,13 @@ func (w *Window) allActions() []*Action {
 	for _, level := range analysis.CountAtLevels() {
 		list = append(list, &Action{ID: "count_at_" + level.String(), Menu: "view", Apart: level == analysis.AtAnnounced, Refused: needsFile, Run: func() { w.setCountAt(level) }})
 	}
-	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7}
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	for i, name := range TabNames() {
-		list = append(list, &Action{ID: "tab_" + name, Menu: "go", Shortcut: ctrl(keys[i]), Run: func() { w.goTo(name) }})
+		action := &Action{ID: "tab_" + name, Menu: "go", Run: func() { w.goTo(name) }}
+		if i < len(keys) {
+			action.Shortcut = ctrl(keys[i])
+		}
+		list = append(list, action)
 	}
 	return list
 }

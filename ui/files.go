@@ -72,7 +72,7 @@ func (w *Window) opening(path string, first func(ctx context.Context) error) {
 			return nil
 		}
 		if err != nil {
-			return func() { w.settings.forget(path); w.buildMenu(); w.fail(err) }
+			return func() { w.settings.forget(path); w.buildMenu(); w.failFolder(path, err) }
 		}
 		return func() { w.take(opened) }
 	})
@@ -277,7 +277,7 @@ func (w *Window) askImport() {
 		w.work.Start("import", func(context.Context) func() {
 			summit, err := exchange.Open(folder, today)
 			if err != nil {
-				return func() { w.fail(err) }
+				return func() { w.failFolder(folder, err) }
 			}
 			return func() {
 				w.askPath(filepath.Base(folder), workspace.Extension, func(path string) {

@@ -132,6 +132,9 @@ func (w *Window) showEverything() {
 	if l := w.listingShown(); l != nil {
 		l.query = query.Query{Kind: l.query.Kind, Sort: l.query.Sort, Descending: l.query.Descending, Group: l.query.Group}
 	}
+	if v, ok := w.view().(interface{ reset() }); ok {
+		v.reset()
+	}
 	w.header.search.SetText("")
 	w.setDays(ledger.NoDay, ledger.NoDay)
 }

@@ -48,6 +48,20 @@ func (w *Window) failIf(err error) {
 	}
 }
 
+// failFolder says why a folder was not opened or imported. Its faults stay in
+// the tab of checks until another one is opened.
+func (w *Window) failFolder(path string, err error) {
+	var faults ledger.Faults
+	if errors.As(err, &faults) {
+		w.refused = &refusal{path: path, faults: faults}
+		if w.desk != nil {
+			w.show(w.desk)
+			w.tell("cross", w.printer.Text("checks.refused", path), w.printer.Text("checks.see"), func() { w.goTo("checks") })
+		}
+	}
+	w.fail(err)
+}
+
 // faultsShown is how many faults of a file a dialog lists.
 const faultsShown = 200
 

@@ -30,7 +30,7 @@ type Picture struct {
 
 // TabNames lists the tabs in their order.
 func TabNames() []string {
-	return []string{"overview", "agreements", "pipeline", "funds", "timeline", "organisations", "sources"}
+	return []string{"overview", "agreements", "pipeline", "funds", "timeline", "organisations", "sources", "checks"}
 }
 
 // Screenshot draws a tab as the window shows it, in memory: no display is
@@ -60,7 +60,7 @@ func Screenshot(p Picture) (image.Image, error) {
 	}
 	w.look()
 	todo.settle(w.work)
-	if p.Query != "" && w.listingShown() != nil {
+	if p.Query != "" && p.Tab != "overview" {
 		w.header.search.SetText(p.Query)
 		todo.settle(w.work)
 	}

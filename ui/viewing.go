@@ -31,6 +31,10 @@ func (w *Window) recordMenu(id string, at fyne.Position) {
 
 // toggleFacets shows or hides the column of facets.
 func (w *Window) toggleFacets() {
+	if v, ok := w.view().(interface{ toggleLeft() }); ok {
+		v.toggleLeft()
+		return
+	}
 	l := w.listingShown()
 	if l == nil {
 		return

@@ -61,6 +61,7 @@ type Window struct {
 	stale   []bool // by view: it shows an older desk
 	actions []*Action
 	barWith *time.Timer
+	refused *refusal // the folder that was last not opened for its faults; nil for none
 }
 
 func newWindow(app fyne.App, options Options, work *Work) (*Window, error) {
@@ -113,7 +114,7 @@ func (w *Window) quit() {
 // allViews makes the tabs in their order.
 func (w *Window) allViews() []view {
 	views := []view{newOverview(w), newListing(w, "agreements", ledger.Agreements), newPipeline(w), newListing(w, "funds", ledger.Funds),
-		newTimeline(w), newListing(w, "organisations", ledger.Organisations), newListing(w, "sources", ledger.Sources)}
+		newTimeline(w), newListing(w, "organisations", ledger.Organisations), newListing(w, "sources", ledger.Sources), newChecks(w)}
 	wanted := w.settings.store.String(settingTab)
 	for i, v := range views {
 		if v.id() == wanted {
