@@ -77,23 +77,30 @@ type Bridging struct {
 
 // form is ClaimForm under the scope that the user gives.
 func (w Bridging) form(l *ledger.Ledger, claim ledger.Ref) (Form, Scope, error) {
+	return ClaimFormWith(l, claim, w.scope(l, claim))
+}
+
+// scope gives the scope of a claim: the reader's, or that of the file.
+func (w Bridging) scope(l *ledger.Ledger, claim ledger.Ref) string {
 	if text, ok := w.Scopes[l.Key(claim)]; ok {
-		return ClaimFormWith(l, claim, text)
+		return text
 	}
-	return ClaimForm(l, claim)
+	return l.Value(claim, "scope")
 }
 
 // ClaimAnswer is what the ledger says of a claim (RULES 8, 9).
 type ClaimAnswer struct {
-	Claim     ledger.Ref
-	InView    bool // the claim itself is known and made; if not, nothing is answered
-	Form      Form
-	Finding   error // why the scope was not understood (RULES 8)
-	Amount    decimal.Decimal
-	Unit      ledger.ClaimUnit
-	Currency  ledger.Currency
-	Qualifier ledger.Qualifier
-	CountAt   CountAt
+	Claim      ledger.Ref
+	InView     bool // the claim itself is known and made; if not, nothing is answered
+	Form       Form
+	Finding    error  // why the scope was not understood (RULES 8)
+	Scope      string // as it was followed, the file's or the reader's
+	Overridden bool   // the scope is the reader's choice, not the file's; items say of themselves whether they were Chosen
+	Amount     decimal.Decimal
+	Unit       ledger.ClaimUnit
+	Currency   ledger.Currency
+	Qualifier  ledger.Qualifier
+	CountAt    CountAt
 
 	Buckets            []Bucket
 	Itemised           decimal.Decimal // sum of the buckets
@@ -116,10 +123,11 @@ type Comparison struct {
 	Ladder   ledger.Ladder
 }
 
-// Bridge answers a claim at a count-at level; filter, which may be nil, tells
-// which records are shown (RULES 8 to 10).
+// Bridge answers a claim at a count-at level, by what the reader of the ledger
+// chose; filter, which may be nil, tells which records are shown (RULES 8 to
+// 10).
 func Bridge(v *ledger.View, claim ledger.Ref, at CountAt, filter func(ledger.Ref) bool) ClaimAnswer {
-	return BridgeWith(v, claim, Bridging{CountAt: at, Filter: filter})
+	return BridgeWith(v, claim, SettingsOf(v.Ledger()).Bridging(at, filter))
 }
 
 // BridgeWith is Bridge with all that can be adjusted.
@@ -129,7 +137,7 @@ func BridgeWith(v *ledger.View, claim ledger.Ref, with Bridging) ClaimAnswer {
 		return answer
 	}
 	answer.Splits = splits(v, answer, with)
-	answer.Rivals = rivals(v, claim)
+	answer.Rivals = rivals(v, claim, with)
 	return answer
 }
 
@@ -138,11 +146,12 @@ func itemise(v *ledger.View, claim ledger.Ref, with Bridging) ClaimAnswer {
 	l := v.Ledger()
 	form, scope, finding := with.form(l, claim)
 	answer := ClaimAnswer{
-		Claim: claim, InView: v.Has(claim), Form: form, Finding: finding, CountAt: with.CountAt,
+		Claim: claim, InView: v.Has(claim), Form: form, Finding: finding, Scope: with.scope(l, claim), CountAt: with.CountAt,
 		Unit:      unitOf(l, claim),
 		Currency:  ledger.Currency(l.Value(claim, "currency")),
 		Qualifier: ledger.Qualifier(word(l, claim, "qualifier")),
 	}
+	_, answer.Overridden = with.Scopes[l.Key(claim)]
 	if amount, err := ledger.ParseAmount(l.Value(claim, "amount")); err == nil {
 		answer.Amount = amount
 	}

@@ -53,6 +53,7 @@ const (
 	CheckPastDue         = "past_due_no_outcome"
 	CheckNoSource        = "fact_without_source"
 	CheckNewerThanSource = "status_newer_than_source"
+	CheckSetting         = "setting_not_usable"
 )
 
 // Checks tries the rules of consistency on a view (RULES 15.1). Breaches of
@@ -70,11 +71,13 @@ func Checks(v *ledger.View) []Check {
 		{ID: CheckPastDue, Severity: Look, Rule: "11"},
 		{ID: CheckNoSource, Severity: Look, Rule: "2.3"},
 		{ID: CheckNewerThanSource, Severity: Look, Rule: "2.3"},
+		{ID: CheckSetting, Severity: Look, Rule: "15.1"},
 	}
 	tries := map[string]func(*ledger.View, *Check){
 		CheckScope: checkScopes, CheckInForce: checkInForce, CheckDisbursed: checkDisbursed, CheckDeployed: checkDeployed,
 		CheckParts: checkParts, CheckOperating: checkOperating, CheckChain: checkChains, CheckTwice: checkTwice,
 		CheckPastDue: checkPastDue, CheckNoSource: checkSources, CheckNewerThanSource: checkNewerThanSource,
+		CheckSetting: checkSettings,
 	}
 	for i := range checks {
 		check := &checks[i]
@@ -100,8 +103,9 @@ func (c *Check) cannotTell(ref ledger.Ref) { c.CannotTell = append(c.CannotTell,
 // checkScopes finds claims whose scope is not field=value pairs over the
 // counted file (RULES 8).
 func checkScopes(v *ledger.View, c *Check) {
+	settings := SettingsOf(v.Ledger())
 	for claim := range v.All(ledger.Claims) {
-		if _, _, err := ClaimForm(v.Ledger(), claim); err != nil {
+		if _, _, err := settings.ClaimForm(v.Ledger(), claim); err != nil {
 			c.find("scope", claim)
 		}
 	}

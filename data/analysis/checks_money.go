@@ -59,10 +59,12 @@ func (c *Check) compareMoney(ref ledger.Ref, paid, limits []ledger.Money, detail
 // checkParts finds claims whose parts make more than they do, split by split,
 // in one unit only (RULES 10.1, 15.1). A claim of "more than" leaves room.
 func checkParts(v *ledger.View, c *Check) {
+	settings := SettingsOf(v.Ledger())
+	with := settings.Bridging(AtAnnounced, nil)
 	for claim := range v.All(ledger.Claims) {
-		answer := itemise(v, claim, Bridging{})
-		for _, split := range splits(v, answer, Bridging{}) {
-			room := answer.Qualifier.Range(answer.Amount, DefaultAboutMargin())
+		answer := itemise(v, claim, with)
+		for _, split := range splits(v, answer, with) {
+			room := answer.Qualifier.Range(answer.Amount, settings.AboutMargin)
 			if room.Open || !split.Sum.GreaterThan(room.High) {
 				continue
 			}

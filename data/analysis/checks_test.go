@@ -35,6 +35,7 @@ func TestChecksOfTheBundledSummit(t *testing.T) {
 		analysis.CheckPastDue:         {analysis.Finding, 10, 0}, // RULES 16
 		analysis.CheckNoSource:        {analysis.Fine, 0, 0},
 		analysis.CheckNewerThanSource: {analysis.Finding, 2, 20}, // visa easing of 2017-01-01, told on 2016-12-16
+		analysis.CheckSetting:         {analysis.Fine, 0, 0},
 	}
 	checks := analysis.Checks(viewToday(t))
 	if len(checks) != len(want) {

@@ -27,9 +27,10 @@ type contender struct {
 
 func mostTold(v *ledger.View, wanted Form) ledger.Ref {
 	l := v.Ledger()
+	settings := SettingsOf(l)
 	best := contender{ref: ledger.NoRef()}
 	for ref := range v.All(ledger.Claims) {
-		form, scope, err := ClaimForm(l, ref)
+		form, scope, err := settings.ClaimForm(l, ref)
 		if err != nil || form != wanted {
 			continue // the checks name a scope that cannot be read
 		}

@@ -22,9 +22,10 @@ func Forecast(l *ledger.Ledger, claim ledger.Ref) bool {
 // rivals lists the visible claims with the same counts, unit, scope and
 // measure, none part of another. Claims without a scope do not say what they
 // speak of: nobody can tell whether they are rivals.
-func rivals(v *ledger.View, claim ledger.Ref) []Rival {
+func rivals(v *ledger.View, claim ledger.Ref, with Bridging) []Rival {
 	l := v.Ledger()
-	if l.Value(claim, "scope") == "" {
+	scope := with.scope(l, claim)
+	if scope == "" {
 		return nil
 	}
 	var list []Rival
@@ -32,10 +33,10 @@ func rivals(v *ledger.View, claim ledger.Ref) []Rival {
 		if other == claim || partOf(l, other, claim) || partOf(l, claim, other) {
 			continue
 		}
-		same := !slices.ContainsFunc([]string{"counts", "unit", "scope", "measure"}, func(column string) bool {
+		same := !slices.ContainsFunc([]string{"counts", "unit", "measure"}, func(column string) bool {
 			return l.Value(other, column) != l.Value(claim, column)
 		})
-		if same {
+		if same && with.scope(l, other) == scope {
 			list = append(list, Rival{Claim: other, Forecast: Forecast(l, other)})
 		}
 	}

@@ -24,6 +24,7 @@ type WeightedLine struct {
 	Amount   ledger.Money    // the sum of the amounts
 	Weighted ledger.Money    // Amount times the rate, not rounded
 	Share    decimal.Decimal // the rate
+	Own      bool            // Share is the reader's own probability
 	Rate     StageRate       // where Share comes from; Seen is empty for a rate that the user gave
 	Deals    []ledger.Ref
 }
@@ -32,6 +33,12 @@ type WeightedLine struct {
 type WeightedValue struct {
 	Total Total // of deals, weighted sums per currency; deals apart are left out by reason
 	Lines []WeightedLine
+}
+
+// Weighted is Weigh by what the reader of the ledger chose.
+func Weighted(v *ledger.View) WeightedValue {
+	settings := SettingsOf(v.Ledger())
+	return Weigh(v, settings.OldEnough, settings.Probabilities)
 }
 
 // Weigh multiplies the amounts of open deals below operating by the rate of
@@ -66,6 +73,7 @@ func Weigh(v *ledger.View, oldEnough int, own map[ledger.Stage]decimal.Decimal) 
 	}
 	for i := range value.Lines {
 		line := &value.Lines[i]
+		_, line.Own = own[line.Stage]
 		line.Weighted = ledger.Money{Amount: weighted(line.Amount.Amount, line.Share, line.Rate), Currency: line.Amount.Currency}
 		value.Total.addMoney(line.Weighted, line.Deals...)
 	}
