@@ -119,10 +119,10 @@ func (p *Plot) right(face Face, w writing, x, y float64) float64 {
 	return p.text(face, w, x-width, y, width+1)
 }
 
-// centred writes a text around x.
+// centred writes a text around x, within the plot.
 func (p *Plot) centred(face Face, w writing, x, y float64) {
 	width := face.Width(w.text, w.size, w.strong)
-	p.text(face, w, x-width/2, y, width+1)
+	p.text(face, w, max(0, min(x-width/2, p.W-width)), y, width+1)
 }
 
 // open makes an area open something.
