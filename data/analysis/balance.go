@@ -50,7 +50,7 @@ func Balance(v *ledger.View) []CountryBalance {
 	for _, kind := range []ledger.Kind{ledger.Agreements, ledger.Deals, ledger.Funds} {
 		for ref := range v.All(kind) {
 			var givers []string
-			for _, party := range v.PartiesOf(ref) {
+			for party := range v.Parties(ref) {
 				organisation, ok := l.Find(ledger.Organisations, l.Cell(party, partyOf))
 				if !ok {
 					continue

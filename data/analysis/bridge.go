@@ -233,6 +233,15 @@ func (b *bridging) choose(ids []string, id string, chosen map[string]string, ref
 	return id, false
 }
 
+// belongs reports whether the claim speaks of a record, be it in the view or
+// not.
+func (b *bridging) belongs(ref ledger.Ref) bool {
+	return b.answer.Form != FormLinked && b.scope.Matches(b.view.Ledger(), ref) && (b.answer.Unit != ledger.UnitDocuments || b.view.Ledger().IsDocument(ref))
+}
+
+// within reports whether a record is one of the scope in the view.
+func (b *bridging) within(ref ledger.Ref) bool { return b.inside[ref] }
+
 // records lists what the claim counts in the view and leaves the rest out by
 // name (RULES 8, 9.2).
 func (b *bridging) records() []ledger.Ref {
@@ -268,7 +277,7 @@ func (b *bridging) records() []ledger.Ref {
 	seen := make(map[ledger.Ref]bool)
 	for _, link := range l.LinksTo(source) {
 		from, _ := l.LinkEnds(link)
-		if relationOf(l, link) == ledger.FundedBy && from.Kind == counted && !seen[from] {
+		if l.Relation(link) == ledger.FundedBy && from.Kind == counted && !seen[from] {
 			seen[from] = true
 			sort(from, b.view.Has(link))
 		}
@@ -289,7 +298,7 @@ func (b *bridging) absence(ref ledger.Ref) string {
 
 // put adds an item to its bucket.
 func (b *bridging) put(bucket *Bucket, id string, item Item) {
-	item.Counted = id != BucketDuplicate && Reached(b.view, item.Ref, b.with.CountAt)
+	item.Counted = id != BucketDuplicate && Reached(b.view, item.Ref, b.with.CountAt) && !becomesDuplicate(b.view, item.Ref, b.belongs, b.answer.Form == FormSum)
 	item.Shown = b.with.Filter == nil || b.with.Filter(item.Ref)
 	bucket.Items = append(bucket.Items, item)
 }

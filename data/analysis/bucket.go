@@ -18,7 +18,7 @@ func (b *bridging) place(ref ledger.Ref) (id string, item Item) {
 		unusable = b.value(&item)
 	}
 	switch {
-	case b.duplicate(ref):
+	case isDuplicate(v, ref, b.within, b.answer.Form == FormSum):
 		return BucketDuplicate, item
 	case unusable != "":
 		return unusable, item
@@ -70,41 +70,6 @@ func (b *bridging) basisDay(ref ledger.Ref) ledger.Day {
 		return l.Date(ref, "opened_on").Happened(l.Recorded(ref))
 	}
 	return l.Date(ref, "announced_on").Happened(l.Recorded(ref))
-}
-
-// duplicate reports whether another record of the scope speaks for this one:
-// the same under a smaller key, one that replaces it, or for money one that
-// follows or amends it; and whether it was superseded (RULES 6.2, 6.3, 9).
-func (b *bridging) duplicate(ref ledger.Ref) bool {
-	v, l := b.view, b.view.Ledger()
-	if v.Outcome(ref) == ledger.Superseded {
-		return true
-	}
-	for _, link := range v.LinksTo(ref) {
-		other, _ := l.LinkEnds(link)
-		if other == ref || !b.inside[other] {
-			continue
-		}
-		switch relationOf(l, link) {
-		case ledger.SameAs:
-			if l.Key(other) < l.Key(ref) {
-				return true
-			}
-		case ledger.Replaces:
-			return true
-		case ledger.Follows, ledger.Amends:
-			if b.answer.Form == FormSum {
-				return true
-			}
-		}
-	}
-	for _, link := range v.LinksFrom(ref) {
-		_, other := l.LinkEnds(link)
-		if relationOf(l, link) == ledger.SameAs && other != ref && b.inside[other] && l.Key(other) < l.Key(ref) {
-			return true
-		}
-	}
-	return false
 }
 
 // signedBefore reports whether a document bears a day before the summit,

@@ -30,7 +30,7 @@ func DocumentChains(v *ledger.View) []Chain {
 	}
 	next := make(map[ledger.Ref][]ledger.Ref)
 	for link := range v.All(ledger.Links) {
-		if !relationOf(l, link).Joins() {
+		if !l.Relation(link).Joins() {
 			continue
 		}
 		from, to := l.LinkEnds(link)

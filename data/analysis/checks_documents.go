@@ -15,8 +15,8 @@ func signingDate(v *ledger.View, agreement ledger.Ref) ledger.Date {
 	if date := dateOf(l, agreement, agreementSign); date.Known() {
 		return date
 	}
-	for _, event := range v.EventsOf(agreement) {
-		if kindOf(l, event) == ledger.EventSigned {
+	for event := range v.Events(agreement) {
+		if l.EventKind(event) == ledger.EventSigned {
 			return dateOf(l, event, eventDate)
 		}
 	}
@@ -31,8 +31,8 @@ func signingDate(v *ledger.View, agreement ledger.Ref) ledger.Date {
 func checkInForce(v *ledger.View, c *Check) {
 	l := v.Ledger()
 	for agreement := range v.All(ledger.Agreements) {
-		for _, event := range v.EventsOf(agreement) {
-			if kindOf(l, event) != ledger.EventInForce {
+		for event := range v.Events(agreement) {
+			if l.EventKind(event) != ledger.EventInForce {
 				continue
 			}
 			switch date := signingDate(v, agreement); {
@@ -55,7 +55,7 @@ func checkChains(v *ledger.View, c *Check) {
 		}
 	}
 	for link := range v.All(ledger.Links) {
-		if !relationOf(l, link).Joins() {
+		if !l.Relation(link).Joins() {
 			continue
 		}
 		later, earlier := l.LinkEnds(link)
@@ -115,7 +115,7 @@ func checkTwice(v *ledger.View, c *Check) {
 // partiesKey names the set of parties of a record.
 func partiesKey(v *ledger.View, ref ledger.Ref) string {
 	var keys []string
-	for _, party := range v.PartiesOf(ref) {
+	for party := range v.Parties(ref) {
 		keys = append(keys, v.Ledger().Cell(party, partyOf))
 	}
 	slices.Sort(keys)
@@ -124,12 +124,12 @@ func partiesKey(v *ledger.View, ref ledger.Ref) string {
 
 // linked reports whether a visible link joins two records directly.
 func linked(v *ledger.View, a, b ledger.Ref) bool {
-	for _, link := range v.LinksFrom(a) {
+	for link := range v.From(a) {
 		if _, to := v.Ledger().LinkEnds(link); to == b {
 			return true
 		}
 	}
-	for _, link := range v.LinksTo(a) {
+	for link := range v.To(a) {
 		if from, _ := v.Ledger().LinkEnds(link); from == b {
 			return true
 		}

@@ -25,7 +25,7 @@ func checkSources(v *ledger.View, c *Check) {
 func checkNewerThanSource(v *ledger.View, c *Check) {
 	l := v.Ledger()
 	for event := range v.All(ledger.Events) {
-		if stageOf(l, event) == ledger.NoStage && outcomeOf(l, event) == ledger.NoOutcome {
+		if l.EventStage(event) == ledger.NoStage && l.EventOutcome(event) == ledger.NoOutcome {
 			continue
 		}
 		sources := l.SourcesOf(event)

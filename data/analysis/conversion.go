@@ -75,9 +75,9 @@ func enteredStage(v *ledger.View, deal ledger.Ref, stage ledger.Stage) (ledger.D
 	if baselineOf(v, deal) == stage {
 		entered = l.Ends()
 	}
-	for _, event := range v.EventsOf(deal) {
-		if stageOf(l, event) == stage {
-			entered = min(entered, happenedOn(l, event))
+	for event := range v.Events(deal) {
+		if l.EventStage(event) == stage {
+			entered = min(entered, l.HappenedOn(event))
 		}
 	}
 	return entered, entered != ledger.FarDay

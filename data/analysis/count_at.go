@@ -82,8 +82,8 @@ func signingDay(v *ledger.View, agreement ledger.Ref) ledger.Day {
 func implemented(v *ledger.View, ref ledger.Ref) []ledger.Ref {
 	l := v.Ledger()
 	var documents []ledger.Ref
-	for _, link := range v.LinksFrom(ref) {
-		if relationOf(l, link) != ledger.Implements {
+	for link := range v.From(ref) {
+		if l.Relation(link) != ledger.Implements {
 			continue
 		}
 		if _, to := l.LinkEnds(link); to.Kind == ledger.Agreements && l.IsDocument(to) {
@@ -143,8 +143,8 @@ func anyCarrier(v *ledger.View, ref ledger.Ref, holds func(ledger.Ref) bool) boo
 		return holds(ref)
 	}
 	l := v.Ledger()
-	for _, link := range v.LinksTo(ref) {
-		if relationOf(l, link) != ledger.Implements {
+	for link := range v.To(ref) {
+		if l.Relation(link) != ledger.Implements {
 			continue
 		}
 		from, _ := l.LinkEnds(link)
@@ -159,8 +159,8 @@ func anyCarrier(v *ledger.View, ref ledger.Ref, holds func(ledger.Ref) bool) boo
 // deal or fund into the stage financed or a further one.
 func enteredFinanced(v *ledger.View, carrier ledger.Ref, since ledger.Day) bool {
 	l := v.Ledger()
-	for _, event := range v.EventsOf(carrier) {
-		if stageOf(l, event) >= ledger.Financed && happenedOn(l, event) >= since {
+	for event := range v.Events(carrier) {
+		if l.EventStage(event) >= ledger.Financed && l.HappenedOn(event) >= since {
 			return true
 		}
 	}
@@ -171,8 +171,8 @@ func enteredFinanced(v *ledger.View, carrier ledger.Ref, since ledger.Day) bool 
 // or invested amount.
 func disbursed(v *ledger.View, carrier ledger.Ref) bool {
 	l := v.Ledger()
-	for _, event := range v.EventsOf(carrier) {
-		if basis := ledger.Basis(wordAt(l, event, eventBasis)); basis == ledger.Disbursed || basis == ledger.Invested {
+	for event := range v.Events(carrier) {
+		if basis := l.EventBasis(event); basis == ledger.Disbursed || basis == ledger.Invested {
 			return true
 		}
 	}

@@ -14,6 +14,11 @@ func Definitions() []string {
 		"balance." + GivesMoney, "balance." + GetsMoney, "balance." + GivesGoods, "balance." + GetsGoods, "balance.money",
 		"claim.itemised", "claim.remainder", "bucket." + BucketLinked,
 	}
+	for _, level := range CountAtLevels()[1:] {
+		for _, unit := range Units() {
+			list = append(list, unit+"."+level.String())
+		}
+	}
 	for _, condition := range Conditions() {
 		list = append(list, "condition."+condition)
 	}

@@ -47,6 +47,11 @@ func everything(v *ledger.View) []any {
 		analysis.BaseRates(v, analysis.DefaultOldEnough), analysis.Weigh(v, analysis.DefaultOldEnough, nil),
 		analysis.Breakdown(v, ledger.Agreements, "signed_on", analysis.ByCount), analysis.Breakdown(v, ledger.Deals, "regions", analysis.ByWord),
 	}
+	for _, unit := range analysis.Units() {
+		for _, level := range analysis.CountAtLevels() {
+			all = append(all, analysis.CountIn(v, unit, level, nil))
+		}
+	}
 	for claim := range v.All(ledger.Claims) {
 		for _, level := range analysis.CountAtLevels() {
 			answer := analysis.Bridge(v, claim, level, nil)

@@ -60,7 +60,7 @@ func Quarters(v *ledger.View) []Quarter {
 	byStart := make(map[ledger.Day][]ledger.Ref)
 	first, last := ledger.FarDay, ledger.NoDay
 	for event := range v.All(ledger.Events) {
-		day := happenedOn(l, event)
+		day := l.HappenedOn(event)
 		if !day.Known() {
 			continue
 		}

@@ -144,9 +144,9 @@ func speaksFor(v *ledger.View, agreement ledger.Ref, looped map[ledger.Ref]bool)
 		return ledger.NoRef()
 	}
 	l := v.Ledger()
-	for _, link := range v.LinksTo(agreement) {
+	for link := range v.To(agreement) {
 		from, _ := l.LinkEnds(link)
-		if relationOf(l, link) == ledger.Implements && (from.Kind == ledger.Deals || from.Kind == ledger.Funds) {
+		if l.Relation(link) == ledger.Implements && (from.Kind == ledger.Deals || from.Kind == ledger.Funds) {
 			return from
 		}
 	}

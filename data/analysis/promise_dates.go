@@ -101,7 +101,7 @@ func SlippageOf(v *ledger.View, ref ledger.Ref) (s Slippage, moved bool) {
 		due = "expected_on"
 	}
 	s.First, s.Current = l.Date(ref, due), ledger.NoDate()
-	for _, event := range v.EventsOf(ref) {
+	for event := range v.Events(ref) {
 		if to := l.Date(event, "to_date"); to.Known() && l.Value(event, "kind") == ledger.EventDelay.String() {
 			s.Moves = append(s.Moves, DueMove{Event: event, To: to})
 			s.Current = to

@@ -10,7 +10,7 @@ const ReasonBelowLevel = "below_count_at"
 // catalogue of texts has "reason." and each of them.
 func Reasons() []string {
 	list := []string{
-		ReasonNoPaper, ReasonBelowLevel, ReasonLinkNotKnown,
+		ReasonNoPaper, ReasonBelowLevel, ReasonLinkNotKnown, ReasonDuplicate, ReasonNoLevel, ReasonSameChain,
 		ReasonSucceeded, ReasonTraced, ReasonNoAmount, ReasonNotDated,
 		ReasonEnded, ReasonCompleted, ReasonSuspended, ReasonLapsed, ReasonOperating, ReasonNoStage, ReasonNoRate, ReasonCensored,
 	}

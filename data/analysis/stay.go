@@ -62,18 +62,18 @@ func StaysOf(v *ledger.View, deal ledger.Ref) []Stay {
 	l := v.Ledger()
 	walk := stays{deal: deal}
 	baseline := baselineOf(v, deal)
-	for _, event := range v.EventsOf(deal) {
+	for event := range v.Events(deal) {
 		date := dateOf(l, event, eventDate)
-		day := happenedOn(l, event)
+		day := l.HappenedOn(event)
 		if baseline != ledger.NoStage && day >= l.Ends() {
 			walk.enter(baseline, ledger.OnDay(l.Ends()), l.Ends(), true)
 			baseline = ledger.NoStage
 		}
-		stage := stageOf(l, event)
-		if stage > walk.stage || stage != ledger.NoStage && stage != walk.stage && kindOf(l, event) == ledger.EventCorrection {
+		stage := l.EventStage(event)
+		if stage > walk.stage || stage != ledger.NoStage && stage != walk.stage && l.EventKind(event) == ledger.EventCorrection {
 			walk.enter(stage, date, day, false)
 		}
-		if outcomeOf(l, event).Ended() {
+		if l.EventOutcome(event).Ended() {
 			walk.leave(date, day)
 		}
 	}

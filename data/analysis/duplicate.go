@@ -1,0 +1,71 @@
+package analysis
+
+import "summitledger/data/ledger"
+
+// Two records that are one: the same under two keys, one that another one
+// replaces, one that was superseded; for money also a document that a later one
+// follows or amends (RULES 6.2, 6.3, 9).
+
+// isDuplicate reports whether another record of a set speaks for this one on
+// the days of the view.
+func isDuplicate(v *ledger.View, ref ledger.Ref, inside func(ledger.Ref) bool, money bool) bool {
+	_, duplicate := spokenFor(v, ref, inside, money)
+	return duplicate
+}
+
+// spokenFor is isDuplicate with the record that speaks instead, NoRef when the
+// record was superseded by one that nobody names.
+func spokenFor(v *ledger.View, ref ledger.Ref, inside func(ledger.Ref) bool, money bool) (ledger.Ref, bool) {
+	l := v.Ledger()
+	for link := range v.To(ref) {
+		if other, _ := l.LinkEnds(link); other != ref && inside(other) && speaksInstead(l, link, other, ref, money) {
+			return other, true
+		}
+	}
+	for link := range v.From(ref) {
+		if _, other := l.LinkEnds(link); other != ref && l.Relation(link) == ledger.SameAs && inside(other) && l.Key(other) < l.Key(ref) {
+			return other, true
+		}
+	}
+	return ledger.NoRef(), v.Outcome(ref) == ledger.Superseded
+}
+
+// becomesDuplicate reports whether it is known by the known day of the view that
+// a record is or will be a duplicate of one that belongs to the set. Such a record counts at no level, not even
+// before that happened: else what has been reached would fall as days go on
+// (RULES 9.4).
+func becomesDuplicate(v *ledger.View, ref ledger.Ref, belongs func(ledger.Ref) bool, money bool) bool {
+	l, known := v.Ledger(), v.AsOf().Known
+	speaks := func(link, other ledger.Ref) bool {
+		return other != ref && l.KnownDay(link) <= known && l.KnownDay(other) <= known && belongs(other)
+	}
+	for link := range l.EachLinkTo(ref) {
+		if other, _ := l.LinkEnds(link); speaksInstead(l, link, other, ref, money) && speaks(link, other) {
+			return true
+		}
+	}
+	for link := range l.EachLinkFrom(ref) {
+		if _, other := l.LinkEnds(link); l.Relation(link) == ledger.SameAs && other.Kind == ref.Kind && l.Key(other) < l.Key(ref) && speaks(link, other) {
+			return true
+		}
+	}
+	for event := range l.EachEvent(ref) {
+		if l.EventOutcome(event) == ledger.Superseded && l.KnownDay(event) <= known && l.HappenedOn(event) <= known {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksInstead reports whether a link lets its beginning speak for its end.
+func speaksInstead(l *ledger.Ledger, link, from, to ledger.Ref, money bool) bool {
+	switch l.Relation(link) {
+	case ledger.SameAs:
+		return l.Key(from) < l.Key(to)
+	case ledger.Replaces:
+		return true
+	case ledger.Follows, ledger.Amends:
+		return money
+	}
+	return false
+}
