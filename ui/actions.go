@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 
 	"summitledger/data/analysis"
@@ -89,8 +91,12 @@ func (w *Window) allActions() []*Action {
 	return list
 }
 
-// do carries out an action by its name.
+// do carries out an action by its name, unless a question lies over the page
+// and waits for its answer.
 func (w *Window) do(id string) {
+	if w.covered() {
+		return
+	}
 	for _, action := range w.actions {
 		if action.ID != id {
 			continue
@@ -117,8 +123,8 @@ func (w *Window) buildMenu() {
 				items = append(items, fyne.NewMenuItemSeparator())
 			}
 			item := fyne.NewMenuItem(w.printer.Text("command."+action.ID), func() { w.do(action.ID) })
-			if action.Shortcut != nil && action.Shortcut.Modifier != 0 {
-				item.Shortcut = action.Shortcut
+			if action.Shortcut != nil && (action.Shortcut.Modifier != 0 || runtime.GOOS != "darwin") {
+				item.Shortcut = action.Shortcut // a plain key is only shown there: typedKey carries it out
 			}
 			item.IsQuit = action.ID == "quit"
 			items = append(items, item)
@@ -161,7 +167,11 @@ func (w *Window) registerShortcuts() {
 }
 
 // typedKey carries out the action of a plain key that nothing else wanted.
+// Escape first closes what lies over the page.
 func (w *Window) typedKey(event *fyne.KeyEvent) {
+	if event.Name == fyne.KeyEscape && w.dismiss() {
+		return
+	}
 	for _, action := range w.actions {
 		if action.Shortcut != nil && action.Shortcut.Modifier == 0 && action.Shortcut.KeyName == event.Name {
 			w.do(action.ID)

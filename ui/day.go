@@ -1,9 +1,9 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
+	"strings"
+
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"summitledger/data/ledger"
@@ -20,15 +20,15 @@ func (w *Window) askDay(happened bool) {
 	if !happened {
 		title, explain, now = p.Text("window.known_by"), p.Text("day.known"), asOf.Known
 	}
-	entry := widget.NewEntry()
+	entry := controls.NewEntry()
 	entry.SetText(now.String())
-	entry.Validator = func(text string) error { _, err := ledger.ParseDay(text); return err }
-	both := widget.NewCheck(p.Text("day.both"), nil)
-	label := widget.NewLabel(explain)
-	label.Wrapping = fyne.TextWrapWord
-	var d *dialog.CustomDialog
+	both := controls.NewCheck(p.Text("day.both"), nil)
+	fault := prose("")
+	fault.Importance = widget.DangerImportance
+	fault.Hide()
+	var m *modal
 	apply := func(day ledger.Day) {
-		d.Hide()
+		m.close()
 		days := w.days
 		if happened || both.Checked {
 			days.Happened = day
@@ -39,20 +39,22 @@ func (w *Window) askDay(happened bool) {
 		w.setDays(days.Happened, days.Known)
 	}
 	typed := func() {
-		if day, err := ledger.ParseDay(entry.Text); err == nil {
-			apply(day)
+		day, err := ledger.ParseDay(strings.TrimSpace(entry.Text))
+		if err != nil {
+			fault.SetText(p.Text("day.unreadable"))
+			fault.Show()
+			m.popup.Resize(m.popup.MinSize())
+			return
 		}
+		apply(day)
 	}
 	entry.OnSubmitted = func(string) { typed() }
-	show := controls.NewButton(p.Text("day.show"), "", typed)
-	show.Strong = true
-	after := controls.NewButton(p.Text("day.after_summit"), "", func() { apply(w.desk.ledger.Ends() + 1) })
-	today := controls.NewButton(p.Text("window.today"), "", func() { apply(ledger.NoDay) })
-	cancel := controls.NewButton(p.Text("button.cancel"), "", func() { d.Hide() })
-	d = dialog.NewCustomWithoutButtons(title, container.NewVBox(label, entry, both, container.NewHBox(show, after, today, cancel)), w.window)
-	d.Resize(fyne.NewSize(520, 260))
-	d.Show()
+	m = w.openModal(title, container.NewVBox(prose(explain), entry, fault, both), 520, 0, controls.NewStrongButton(p.Text("day.show"), "", typed),
+		controls.NewButton(p.Text("day.after_summit"), "", func() { apply(w.desk.ledger.Ends() + 1) }),
+		controls.NewButton(capital(p.Text("window.today")), "", func() { apply(ledger.NoDay) }),
+		controls.NewButton(p.Text("button.cancel"), "", func() { m.close() }))
 	w.window.Canvas().Focus(entry)
+	entry.SelectAll()
 }
 
 // lookAtSummit shows what could be known on the day after the summit.

@@ -8,13 +8,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"summitledger/data/ledger"
 	"summitledger/data/workspace"
 	"summitledger/ui/controls"
-	"summitledger/ui/look"
 )
 
 // author names the person at the machine in the journal.
@@ -31,11 +29,10 @@ func author() string {
 
 // input is a field of the form: what is typed or chosen, as the file has it.
 type input struct {
+	*labelledField
 	column ledger.Column
-	entry  *widget.Entry  // of texts
-	choice *widget.Select // of words
-	words  []string       // the words behind the labels of choice
-	fault  *widget.Label
+	entry  *controls.Entry  // of texts
+	choice *controls.Choice // of words
 	before string
 }
 
@@ -43,10 +40,15 @@ func (i *input) value() string {
 	if i.choice == nil {
 		return strings.TrimSpace(i.entry.Text)
 	}
-	if at := i.choice.SelectedIndex(); at >= 0 {
-		return i.words[at]
+	return i.choice.Current()
+}
+
+// focusable is what takes the keys.
+func (i *input) focusable() fyne.Focusable {
+	if i.choice != nil {
+		return i.choice
 	}
-	return ""
+	return i.entry
 }
 
 // form edits one record, or makes one.
@@ -55,9 +57,11 @@ type form struct {
 	kind   ledger.Kind
 	ref    ledger.Ref // NoRef for a new record
 	inputs []*input
-	reason *widget.Entry
-	source *widget.Entry
-	dialog *dialog.CustomDialog
+	reason *controls.Entry
+	source *controls.Entry
+	scroll *container.Scroll
+	rows   *fyne.Container
+	modal  *modal
 	save   *controls.Button
 	note   *widget.Label
 }
@@ -102,44 +106,36 @@ func (w *Window) addEvent() {
 }
 
 // edit opens the form of a record.
-func (w *Window) edit(kind ledger.Kind, ref ledger.Ref, cells []string) {
+func (w *Window) edit(kind ledger.Kind, ref ledger.Ref, cells []string) *form {
 	p := w.printer
-	f := &form{window: w, kind: kind, ref: ref, reason: widget.NewEntry(), source: widget.NewEntry(), note: widget.NewLabel("")}
-	rows := container.NewVBox()
+	f := &form{window: w, kind: kind, ref: ref, reason: controls.NewEntry(), source: entryWith(p.Text("edit.source_example")), note: prose("")}
+	f.rows = container.New(fieldColumn{})
 	for i, column := range kind.Columns() {
 		in := f.newInput(column, cells[i])
 		f.inputs = append(f.inputs, in)
-		label := p.Column(kind, column.Name)
-		if column.Required {
-			label += " *"
-		}
-		var field fyne.CanvasObject = in.entry
-		if in.choice != nil {
-			field = in.choice
-		}
-		rows.Add(look.Text(label, look.SizeNote, look.Text2, false))
-		rows.Add(field)
-		rows.Add(in.fault)
+		f.rows.Add(in.Container)
 	}
-	f.reason.SetPlaceHolder(p.Text("edit.reason_hint"))
-	f.source.SetPlaceHolder(p.Text("edit.source_hint"))
-	f.note.Wrapping = fyne.TextWrapWord
-	f.save = controls.NewButton(p.Text("button.save"), "", f.keep)
-	f.save.Strong = true
-	cancel := controls.NewButton(p.Text("button.cancel"), "", func() { f.dialog.Hide() })
-	below := container.NewVBox(container.NewGridWithColumns(2, f.reason, f.source), f.note, container.NewHBox(f.save, cancel))
+	f.note.Importance = widget.DangerImportance
+	f.note.Hide()
+	why := container.NewGridWithColumns(2, newField(p.Text("edit.reason_hint"), false, f.reason).Container, newField(p.Text("edit.source_hint"), false, f.source).Container)
+	f.scroll = container.NewVScroll(f.rows)
 	title := p.Text("edit.change", p.Record(kind))
 	if !ref.Exists() {
 		title = p.Text("edit.add", p.Record(kind))
 	}
-	f.dialog = dialog.NewCustomWithoutButtons(title, container.NewBorder(nil, below, nil, nil, container.NewVScroll(rows)), w.window)
-	size := w.window.Canvas().Size()
-	f.dialog.Resize(fyne.NewSize(min(680, size.Width-60), size.Height-60))
-	f.dialog.Show()
+	f.save = controls.NewStrongButton(p.Text("button.save"), "", f.keep)
+	f.modal = w.openModal(title, container.NewBorder(nil, container.NewVBox(f.note, why), nil, nil, f.scroll), 680, w.window.Canvas().Size().Height,
+		f.save, controls.NewButton(p.Text("button.cancel"), "", func() { f.modal.close() }))
+	f.begin()
+	return f
+}
+
+// begin gives the keys to the first field that a person will fill or change.
+func (f *form) begin() {
 	for _, in := range f.inputs {
-		if in.entry != nil && in.entry.Text == "" || in.column.Type != ledger.KeyColumn && in.entry != nil {
-			w.window.Canvas().Focus(in.entry)
-			break
+		if in.value() == "" || f.ref.Exists() && in.column.Type != ledger.KeyColumn {
+			f.window.window.Canvas().Focus(in.focusable())
+			return
 		}
 	}
 }
@@ -147,42 +143,61 @@ func (w *Window) edit(kind ledger.Kind, ref ledger.Ref, cells []string) {
 // newInput makes the control that fits a column.
 func (f *form) newInput(column ledger.Column, value string) *input {
 	p := f.window.printer
-	in := &input{column: column, before: value, fault: widget.NewLabel("")}
-	in.fault.Importance = widget.DangerImportance
-	in.fault.SizeName = "caption"
-	in.fault.Hide()
+	in := &input{column: column, before: value}
+	label := p.Column(f.kind, column.Name)
 	if column.Type == ledger.WordColumn {
-		in.words = append([]string{""}, column.Words.Words()...)
-		labels := make([]string, len(in.words))
-		labels[0] = p.Text("edit.empty")
-		for i, word := range in.words[1:] {
-			labels[i+1] = p.Word(column.Words.Name(), word)
+		options := []controls.Option{{Text: p.Text("edit.empty")}}
+		for _, word := range column.Words.Words() {
+			options = append(options, controls.Option{ID: word, Text: p.Word(column.Words.Name(), word)})
 		}
-		in.choice = widget.NewSelect(labels, func(string) { f.check(in) })
-		for i, word := range in.words {
-			if word == value {
-				in.choice.SetSelectedIndex(i)
-			}
-		}
+		in.choice = controls.NewChoice(func(string) { f.check(in) })
+		in.choice.Boxed = true
+		in.choice.Set("", options, value)
+		in.labelledField = newField(label, column.Required, in.choice)
 		return in
 	}
-	in.entry = widget.NewEntry()
 	if column.Type == ledger.TextColumn && column.Search && column.Name != "name" && !strings.HasPrefix(column.Name, "title") || column.Name == "note" || column.Name == "summary" {
-		in.entry = widget.NewMultiLineEntry()
-		in.entry.Wrapping = fyne.TextWrapWord
-		in.entry.SetMinRowsVisible(3)
+		in.entry = controls.NewLongEntry(3)
+	} else {
+		in.entry = entryWith(exampleOf(column))
+		in.entry.OnSubmitted = func(string) { f.keep() }
 	}
 	in.entry.SetText(value)
 	in.entry.OnChanged = func(string) { f.check(in) }
+	in.labelledField = newField(label, column.Required, in.entry)
 	return in
+}
+
+// exampleOf shows how the values of a column are written.
+func exampleOf(column ledger.Column) string {
+	switch column.Type {
+	case ledger.DateColumn:
+		return "2016-12-16"
+	case ledger.AmountColumn:
+		return "1000000000"
+	case ledger.CurrencyColumn:
+		return "USD"
+	case ledger.CountryColumn:
+		return "JP"
+	case ledger.CountriesColumn:
+		return "JP;RU"
+	case ledger.RegionsColumn:
+		return "JP-35;RU-SAK"
+	case ledger.LanguageColumn:
+		return "en"
+	case ledger.SectorCodeColumn:
+		return "322"
+	case ledger.URLColumn:
+		return "https://"
+	}
+	return ""
 }
 
 // check says at the field what is wrong with its value.
 func (f *form) check(in *input) bool {
-	value := in.value()
-	code, _, ok := in.column.Check(value)
+	code, _, ok := in.column.Check(in.value())
 	if ok {
-		in.fault.Hide()
+		f.blame(in, "")
 		return true
 	}
 	f.blame(in, f.window.printer.Text("fault."+string(code)))
@@ -190,8 +205,23 @@ func (f *form) check(in *input) bool {
 }
 
 func (f *form) blame(in *input, text string) {
-	in.fault.SetText(text)
-	in.fault.Show()
+	in.blame(text)
+	f.rows.Refresh()
+	f.scroll.Refresh()
+}
+
+// refuse says that nothing was saved, and goes to the first field at fault.
+func (f *form) refuse(text string) {
+	f.note.SetText(text)
+	f.note.Show()
+	f.modal.body.Refresh()
+	for _, in := range f.inputs {
+		if in.fault.Visible() {
+			f.scroll.ScrollToOffset(fyne.NewPos(0, max(0, in.Position().Y-fieldGap)))
+			f.window.window.Canvas().Focus(in.focusable())
+			return
+		}
+	}
 }
 
 // keep saves what was typed, as one action.
@@ -201,12 +231,18 @@ func (f *form) keep() {
 		sound = f.check(in) && sound
 	}
 	if !sound {
-		f.note.SetText(f.window.printer.Text("edit.faults"))
+		f.refuse(f.window.printer.Text("edit.faults"))
 		return
+	}
+	if source := strings.TrimSpace(f.source.Text); source != "" {
+		if _, ok := f.window.desk.ledger.Find(ledger.Sources, source); !ok {
+			f.refuse(f.window.printer.Text("edit.no_source", source))
+			return
+		}
 	}
 	changes := f.changes()
 	if len(changes) == 0 {
-		f.dialog.Hide()
+		f.modal.close()
 		return
 	}
 	action := ledger.Action{Author: author(), Time: f.window.options.Now(), Reason: strings.TrimSpace(f.reason.Text), Source: strings.TrimSpace(f.source.Text), Changes: changes}
@@ -214,7 +250,7 @@ func (f *form) keep() {
 	f.window.carryOut(action, func(err error) {
 		f.save.OnPress = f.keep
 		if err == nil {
-			f.dialog.Hide()
+			f.modal.close()
 			return
 		}
 		f.explain(err)
@@ -225,7 +261,7 @@ func (f *form) keep() {
 func (f *form) explain(err error) {
 	var faults ledger.Faults
 	if !errors.As(err, &faults) {
-		f.note.SetText(capital(err.Error()))
+		f.refuse(capital(err.Error()))
 		return
 	}
 	var others []string
@@ -238,10 +274,10 @@ func (f *form) explain(err error) {
 			}
 		}
 		if !found {
-			others = append(others, fault.Error())
+			others = append(others, f.window.printer.Fault(fault))
 		}
 	}
-	f.note.SetText(strings.Join(append([]string{f.window.printer.Text("edit.faults")}, others...), "\n"))
+	f.refuse(strings.Join(append([]string{f.window.printer.Text("edit.faults")}, others...), "\n"))
 }
 
 // changes gives what the form changes.
@@ -275,12 +311,10 @@ func (w *Window) removeShown() {
 		return
 	}
 	p, l := w.printer, w.desk.ledger
-	dialog.NewConfirm(p.Text("command.remove_record"), p.Text("edit.remove_question", p.Title(l, ref)), func(yes bool) {
-		if yes {
-			action := ledger.Action{Author: author(), Time: w.options.Now(), Changes: []ledger.Change{l.Remove(ref)}}
-			w.carryOut(action, w.failIf)
-		}
-	}, w.window).Show()
+	w.ask(strings.TrimSuffix(p.Text("command.remove_record"), "..."), prose(p.Text("edit.remove_question", p.Title(l, ref))), 520, p.Text("button.remove"), func() {
+		action := ledger.Action{Author: author(), Time: w.options.Now(), Changes: []ledger.Change{l.Remove(ref)}}
+		w.carryOut(action, w.failIf)
+	})
 }
 
 // carryOut appends an action off the UI goroutine; done gets nil once it is on

@@ -10,11 +10,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
 	"summitledger/data/exchange"
 	"summitledger/data/ledger"
 	"summitledger/data/workspace"
+	"summitledger/ui/controls"
 )
 
 // today is the calendar day.
@@ -206,23 +206,18 @@ func (w *Window) askOpen() {
 // askNew asks of what a new workspace is made, and where.
 func (w *Window) askNew() {
 	p := w.printer
-	kinds := []string{p.Text("new.bundled"), p.Text("new.empty"), p.Text("new.folder")}
-	choice := widget.NewRadioGroup(kinds, nil)
-	choice.SetSelected(kinds[0])
-	choice.Required = true
-	dialog.NewCustomConfirm(p.Text("command.new"), p.Text("button.next"), p.Text("button.cancel"), choice, func(ok bool) {
-		if !ok {
-			return
-		}
-		switch choice.Selected {
-		case kinds[0]:
+	choice := choices([]controls.Option{{ID: "bundled", Text: p.Text("new.bundled")}, {ID: "empty", Text: p.Text("new.empty")}, {ID: "folder", Text: p.Text("new.folder")}})
+	w.ask(p.Text("command.new"), choice, 460, p.Text("button.next"), func() {
+		switch choice.Current() {
+		case "bundled":
 			w.askPath("summit", workspace.Extension, func(path string) { w.opening(path, makeBundled(path, w.today())) })
-		case kinds[1]:
+		case "empty":
 			w.askEmpty()
 		default:
 			w.askImport()
 		}
-	}, w.window).Show()
+	})
+	w.window.Canvas().Focus(choice)
 }
 
 func makeBundled(path string, today ledger.Day) func(ctx context.Context) error {
@@ -232,42 +227,6 @@ func makeBundled(path string, today ledger.Day) func(ctx context.Context) error 
 		}
 		return ensureBundled(ctx, path, today)
 	}
-}
-
-// askEmpty asks what the new summit is called and when it was.
-func (w *Window) askEmpty() {
-	p := w.printer
-	name, starts, ends, countries := widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
-	starts.SetPlaceHolder("2016-12-15")
-	ends.SetPlaceHolder("2016-12-16")
-	countries.SetPlaceHolder("JP;RU")
-	isDay := func(text string) error { _, err := ledger.ParseDay(text); return err }
-	starts.Validator, ends.Validator = isDay, isDay
-	name.Validator = func(text string) error { return filled(p.Text("edit.required"), text) }
-	form := dialog.NewForm(p.Text("new.empty"), p.Text("button.next"), p.Text("button.cancel"), []*widget.FormItem{
-		widget.NewFormItem(p.Column(ledger.Summits, "name"), name), widget.NewFormItem(p.Column(ledger.Summits, "starts_on"), starts),
-		widget.NewFormItem(p.Column(ledger.Summits, "ends_on"), ends), widget.NewFormItem(p.Column(ledger.Summits, "countries"), countries)}, func(ok bool) {
-		if !ok {
-			return
-		}
-		l, err := exchange.NewSummit(name.Text, starts.Text, ends.Text, countries.Text, w.today())
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		w.askPath("summit", workspace.Extension, func(path string) {
-			w.opening(path, func(ctx context.Context) error { return workspace.Create(ctx, path, l, nil) })
-		})
-	}, w.window)
-	form.Resize(fyne.NewSize(460, 300))
-	form.Show()
-}
-
-func filled(message, text string) error {
-	if strings.TrimSpace(text) == "" {
-		return errors.New(message)
-	}
-	return nil
 }
 
 // askImport asks for a summit folder and makes a workspace of it.
@@ -296,18 +255,15 @@ func (w *Window) askSaveCopy() {
 		return
 	}
 	p := w.printer
-	history := widget.NewCheck(p.Text("copy.history"), nil)
+	history := controls.NewCheck(p.Text("copy.history"), nil)
 	history.SetChecked(true)
-	dialog.NewCustomConfirm(p.Text("command.save_copy"), p.Text("button.next"), p.Text("button.cancel"), history, func(ok bool) {
-		if !ok {
-			return
-		}
+	w.ask(p.Text("command.save_copy"), history, 460, p.Text("button.next"), func() {
 		name := strings.TrimSuffix(filepath.Base(w.file.name), workspace.Extension)
 		w.askPath(name+" copy", workspace.Extension, func(path string) {
 			source, with := w.file.workspace, history.Checked
 			w.produce(path, func(ctx context.Context) error { return source.SaveCopy(ctx, path, with) })
 		})
-	}, w.window).Show()
+	})
 }
 
 func (w *Window) askExportFolder() {

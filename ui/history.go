@@ -5,9 +5,6 @@ import (
 	"errors"
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-
 	"summitledger/data/ledger"
 	"summitledger/ui/panel"
 )
@@ -50,7 +47,7 @@ const historyShown = 500
 
 func (w *Window) showActions(title string, actions []ledger.Action) {
 	p := w.printer
-	blocks := []panel.Block{panel.Title{Text: title}}
+	var blocks []panel.Block
 	if len(actions) == 0 {
 		blocks = append(blocks, panel.Paragraph{Text: p.Text("history.none")})
 	}
@@ -73,9 +70,11 @@ func (w *Window) showActions(title string, actions []ledger.Action) {
 	}
 	view := panel.New()
 	view.Set(blocks, "")
-	d := dialog.NewCustom(p.Text("command.record_history"), p.Text("button.close"), view, w.window)
-	d.Resize(fyne.NewSize(min(720, w.window.Canvas().Size().Width-60), w.window.Canvas().Size().Height-60))
-	d.Show()
+	height := float32(180)
+	if len(actions) > 0 {
+		height = w.window.Canvas().Size().Height
+	}
+	w.tellPage(title, view, 720, height)
 }
 
 func (w *Window) changeBlock(change ledger.Change) panel.Block {

@@ -42,6 +42,7 @@ func newListing(w *Window, name string, kind ledger.Kind) *listing {
 	l.grid.OnSelect = func(id string) { w.showRecordID(id) }
 	l.grid.OnOpen = func(id string) { w.showRecordID(id); w.focusRecord() }
 	l.grid.OnMenu = func(id string, at fyne.Position) { w.recordMenu(id, at) }
+	l.facets.OnKey = w.typedKey
 	l.facets.OnToggle = func(field, value string) { l.ask(l.query.Toggle(field, value)) }
 	l.facets.OnOnly = func(field, value string) { l.ask(l.query.With(field, []string{value})) }
 	return l

@@ -8,8 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"summitledger/data/ledger"
 )
@@ -68,9 +66,9 @@ const faultsShown = 200
 // fail says what went wrong. Faults of a file are listed, row by row.
 func (w *Window) fail(err error) {
 	p := w.printer
-	var faults ledger.Faults
+	faults := faultsOf(err)
 	title, text := p.Text("fail.title"), capital(err.Error())
-	if errors.As(err, &faults) {
+	if len(faults) > 0 {
 		title = p.Count("fail.faults", len(faults))
 		var lines strings.Builder
 		for i, fault := range faults {
@@ -78,20 +76,24 @@ func (w *Window) fail(err error) {
 				fmt.Fprintf(&lines, "...\n")
 				break
 			}
-			fmt.Fprintln(&lines, fault.Error())
+			fmt.Fprintln(&lines, p.Fault(fault))
 		}
 		text = lines.String()
 	}
-	label := widget.NewLabel(text)
-	label.Wrapping = fyne.TextWrapWord
+	label := prose(text)
 	label.Selectable = true
-	nothing := widget.NewLabel(p.Text("fail.nothing_changed"))
-	d := dialog.NewCustom(title, p.Text("button.close"), container.NewBorder(nothing, nil, nil, nil, container.NewVScroll(label)), w.window)
-	size := w.dialogSize()
-	height := float32(240)
+	body := fyne.CanvasObject(container.NewVBox(prose(p.Text("fail.nothing_changed")), label))
+	height := float32(0)
 	if len(faults) > 3 {
-		height = size.Height
+		height = w.dialogSize().Height
+		body = container.NewBorder(prose(p.Text("fail.nothing_changed")), nil, nil, nil, container.NewVScroll(label))
 	}
-	d.Resize(fyne.NewSize(min(640, size.Width), height))
-	d.Show()
+	w.tellPage(title, body, 640, height)
+}
+
+// faultsOf gives the faults that an error tells of.
+func faultsOf(err error) ledger.Faults {
+	var faults ledger.Faults
+	errors.As(err, &faults)
+	return faults
 }

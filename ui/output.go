@@ -7,13 +7,11 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
-
 	"summitledger/data/ledger"
 	"summitledger/data/report"
 	"summitledger/data/workbook"
 	"summitledger/data/workspace"
+	"summitledger/ui/controls"
 )
 
 // baseName is the name that files made from the summit begin with.
@@ -99,36 +97,25 @@ func (w *Window) askPrint() {
 // offerPDF says why nothing can be printed and offers the file instead.
 func (w *Window) offerPDF(err error) {
 	p := w.printer
-	label := widget.NewLabel(capital(err.Error()))
-	label.Wrapping = 3
-	dialog.NewCustomConfirm(p.Text("print.cannot"), p.Text("command.save_brief"), p.Text("button.close"), label, func(save bool) {
-		if save {
-			w.askSaveBrief()
-		}
-	}, w.window).Show()
+	w.ask(p.Text("print.cannot"), prose(capital(err.Error())), 520, p.Text("command.save_brief"), w.askSaveBrief)
 }
 
 func (w *Window) choosePrinter(printers []report.Printer) {
 	p := w.printer
-	names := make([]string, len(printers))
-	chosen := 0
-	for i, printer := range printers {
-		names[i] = printer.Name
-		if printer.Default {
-			chosen = i
-		}
-	}
-	if len(names) == 0 {
+	if len(printers) == 0 {
 		w.offerPDF(errors.New(p.Text("print.no_printer")))
 		return
 	}
-	choice := widget.NewSelect(names, nil)
-	choice.SetSelectedIndex(chosen)
-	dialog.NewCustomConfirm(p.Text("print.brief"), p.Text("command.print"), p.Text("button.cancel"), choice, func(ok bool) {
-		if ok {
-			w.printBrief(choice.Selected)
+	options, chosen := make([]controls.Option, len(printers)), printers[0].Name
+	for i, printer := range printers {
+		options[i] = controls.Option{ID: printer.Name, Text: printer.Name}
+		if printer.Default {
+			chosen = printer.Name
 		}
-	}, w.window).Show()
+	}
+	choice := choices(options)
+	choice.Set("", options, chosen)
+	w.ask(p.Text("print.brief"), choice, 460, p.Text("command.print"), func() { w.printBrief(choice.Current()) })
 }
 
 func (w *Window) printBrief(printer string) {

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"summitledger/data/ledger"
@@ -72,9 +71,7 @@ func (w *Window) showShortcuts() {
 			grid.Add(widget.NewLabel(shortcutText(action.Shortcut)))
 		}
 	}
-	d := dialog.NewCustom(w.printer.Text("command.shortcuts"), w.printer.Text("button.close"), container.NewVScroll(grid), w.window)
-	d.Resize(w.dialogSize())
-	d.Show()
+	w.tellPage(w.printer.Text("command.shortcuts"), container.NewVScroll(grid), 640, w.window.Canvas().Size().Height)
 }
 
 // showAbout says what the program is and where its facts come from.
@@ -83,9 +80,5 @@ func (w *Window) showAbout() {
 	if w.desk != nil {
 		text += "\n\n" + w.printer.Text("about.facts", w.printer.Title(w.desk.ledger, w.desk.ledger.Summit()), w.printer.Records(ledger.Sources, w.desk.ledger.Len(ledger.Sources)))
 	}
-	label := widget.NewLabel(text)
-	label.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustom(programName, w.printer.Text("button.close"), label, w.window)
-	d.Resize(fyne.NewSize(480, 280))
-	d.Show()
+	w.tellPage(programName, prose(text), 480, 0)
 }

@@ -89,24 +89,28 @@ func TestAnEditIsSavedUndoneAndRedone(t *testing.T) {
 	settle()
 	deal, _ := w.desk.ledger.Find(ledger.Deals, "arctic-lng-2")
 	w.showRecord(deal)
-	w.editShown()
 	amount := func() string { return w.file.ledger().Value(deal, "amount") }
-	f := &form{window: w, kind: ledger.Deals, ref: deal}
-	for i, column := range ledger.Deals.Columns() {
-		f.inputs = append(f.inputs, f.newInput(column, w.desk.ledger.Cell(deal, i)))
-	}
+	f := w.edit(ledger.Deals, deal, w.desk.ledger.Cells(deal))
 	field := f.inputs[ledger.Deals.Column("amount")]
 	field.entry.SetText("a lot")
 	if f.check(field) || !field.fault.Visible() {
 		t.Error("a wrong amount is not said at the field")
+	}
+	f.keep()
+	settle()
+	if !w.covered() || !f.note.Visible() || w.file.workspace.Revision() != 0 {
+		t.Error("a form with a fault is not held back")
 	}
 	field.entry.SetText("3100000000")
 	changes := f.changes()
 	if len(changes) != 1 || changes[0].New != "3100000000" {
 		t.Fatalf("changes: %+v", changes)
 	}
-	w.carryOut(ledger.Action{Author: "tester", Time: w.options.Now(), Changes: changes}, w.failIf)
+	f.keep()
 	settle()
+	if w.covered() {
+		t.Error("the form stays after saving")
+	}
 	if amount() != "3100000000" || w.desk.ledger.Value(deal, "amount") != "3100000000" || !strings.Contains(w.bar.Text(), "1 change") {
 		t.Fatalf("after saving: %s, the bar says %q", amount(), w.bar.Text())
 	}
@@ -188,5 +192,30 @@ func TestEveryFigureOpensAsManyRecordsAsItSays(t *testing.T) {
 		if left, _, _ := w.foot.Texts(); !strings.HasPrefix(left, c.want) {
 			t.Errorf("%q, want %q", left, c.want)
 		}
+	}
+}
+
+func TestEscapeClosesWhatLiesOverThePage(t *testing.T) {
+	w, settle := opened(t)
+	w.goTo("agreements")
+	settle()
+	day := w.days
+	w.do("as_of")
+	if !w.covered() {
+		t.Fatal("the question for a day does not show")
+	}
+	w.do("tab_sources")
+	if w.view().id() != "agreements" {
+		t.Error("a command goes on under an open question")
+	}
+	focused := w.window.Canvas().Focused()
+	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.covered() || w.days != day {
+		t.Error("Escape does not close the question")
+	}
+	w.do("tab_sources")
+	settle()
+	if w.view().id() != "sources" {
+		t.Error("commands are still held back")
 	}
 }

@@ -120,6 +120,8 @@ func (b *Bar) TypedKey(event *fyne.KeyEvent) {
 		}
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Pressable.Tapped(nil)
+	default:
+		Unwanted(event)
 	}
 }
 

@@ -17,6 +17,7 @@ type Option struct{ ID, Text string }
 type Choice struct {
 	Pressable
 	OnChoose func(id string)
+	Boxed    bool // drawn as a field of a form, as wide as it is made
 
 	label   string
 	options []Option
@@ -27,6 +28,8 @@ const (
 	choiceHeight float32 = 28
 	choiceInset  float32 = 6
 	choiceGap    float32 = 5
+	boxedLeast   float32 = 120
+	boxedInset   float32 = 8
 )
 
 // NewChoice makes an empty choice. chosen is told what a person chose.
@@ -102,6 +105,9 @@ func (c *Choice) value() string {
 
 // MinSize holds label and value.
 func (c *Choice) MinSize() fyne.Size {
+	if c.Boxed {
+		return fyne.NewSize(boxedLeast, buttonHeight)
+	}
 	width := 2*choiceInset + look.MarkSize + choiceGap
 	for _, text := range []string{c.label, c.value()} {
 		if text != "" {
@@ -114,6 +120,10 @@ func (c *Choice) MinSize() fyne.Size {
 // CreateRenderer draws label, value and the mark that opens.
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 	return &drawing{owner: c, least: c.MinSize, paint: func(d *drawing, size fyne.Size) {
+		if c.Boxed {
+			c.paintBox(d, size)
+			return
+		}
 		mark := "icon-down.text3"
 		if c.hover {
 			d.rect(look.Hover, 0, 0, size.Width, size.Height).CornerRadius = look.RadiusChip
@@ -130,4 +140,19 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 		d.mark(mark, min(x, end), (size.Height-look.MarkSize)/2)
 		d.frame(c.focused, size, look.RadiusChip)
 	}}
+}
+
+// paintBox draws the choice as a field: the value at the left, the mark that
+// opens at the right.
+func (c *Choice) paintBox(d *drawing, size fyne.Size) {
+	ground, border := look.Surface, look.Line2
+	if c.hover {
+		ground, border = look.Hover, look.Text2
+	}
+	box := d.rect(ground, 0, 0, size.Width, size.Height)
+	box.CornerRadius, box.StrokeWidth, box.StrokeColor = look.RadiusField, 1, look.Color(border)
+	end := size.Width - boxedInset - look.MarkSize
+	d.text(c.value(), boxedInset, (size.Height-look.LineText)/2, end-2*boxedInset, look.SizeText, look.Text1, false)
+	d.mark("icon-down.text2", end, (size.Height-look.MarkSize)/2)
+	d.frame(c.focused, size, look.RadiusField)
 }

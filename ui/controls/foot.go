@@ -137,6 +137,7 @@ func (f *Foot) TypedKey(event *fyne.KeyEvent) {
 		f.press(f.cursor)
 		return
 	default:
+		Unwanted(event)
 		return
 	}
 	f.Refresh()

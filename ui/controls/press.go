@@ -55,10 +55,13 @@ func (p *Pressable) FocusLost() { p.focused = false; p.Refresh() }
 // TypedRune is part of Fyne's Focusable.
 func (p *Pressable) TypedRune(rune) {}
 
-// TypedKey presses with Space and Enter.
+// TypedKey presses with Space and Enter; the window gets the other keys.
 func (p *Pressable) TypedKey(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeySpace || event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter {
+	switch event.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		p.Tapped(nil)
+	default:
+		Unwanted(event)
 	}
 }
 

@@ -146,6 +146,10 @@ func (s *SearchField) TypedKey(event *fyne.KeyEvent) {
 			s.OnDown()
 		}
 	default:
+		if ofWindow(event.Name) {
+			Unwanted(event)
+			return
+		}
 		s.Entry.TypedKey(event)
 	}
 }

@@ -100,6 +100,8 @@ func (t *Tabs) TypedKey(event *fyne.KeyEvent) {
 		t.choose(0)
 	case fyne.KeyEnd:
 		t.choose(len(t.tabs) - 1)
+	default:
+		Unwanted(event)
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"summitledger/ui/controls"
 )
 
 // Mark is one event.
@@ -177,6 +179,12 @@ func (l *Lanes) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		l.pick(min(l.last, at+1))
 	case fyne.KeyEscape:
+		if l.chosen < 0 {
+			controls.Unwanted(event)
+			return
+		}
 		l.pick(-1)
+	default:
+		controls.Unwanted(event)
 	}
 }

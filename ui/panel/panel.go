@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"summitledger/ui/controls"
 	"summitledger/ui/look"
 )
 
@@ -202,6 +203,8 @@ func (p *page) TypedKey(event *fyne.KeyEvent) {
 		if p.at >= 0 && p.at < len(p.links) {
 			p.links[p.at].open()
 		}
+	default:
+		controls.Unwanted(event)
 	}
 }
 
