@@ -11,7 +11,9 @@ import (
 // where that leads. Every idea of what a sheet shows is one of these.
 type column struct {
 	heading string
-	derived bool // worked out from events, not in the file
+	field   string // column of the file that an edited workbook gives back; empty: it only explains
+	derived bool   // worked out from events, not in the file
+	hidden  bool
 	widest  float64
 	cell    func(ledger.Ref) value
 	leads   func(ledger.Ref) target // nil: nowhere
@@ -34,6 +36,7 @@ func (b *book) columnsOf(kind ledger.Kind, rows []ledger.Ref) []column {
 		columns = append(columns, b.fileColumns(kind, i, rows)...)
 	}
 	columns = append(columns, b.derivedColumns(kind, rows)...)
+	columns = append(columns, b.rowNumber())
 	distinct(columns)
 	return columns
 }
@@ -56,7 +59,7 @@ func distinct(columns []column) {
 func (b *book) fileColumns(kind ledger.Kind, place int, rows []ledger.Ref) []column {
 	l, p := b.request.View.Ledger(), b.request.Printer
 	described := &kind.Columns()[place]
-	main := column{heading: p.Column(kind, described.Name), widest: widestWord,
+	main := column{heading: p.Column(kind, described.Name), field: described.Name, widest: widestWord,
 		cell: func(ref ledger.Ref) value { return textValue(p.Cell(l, ref, place)) }}
 	raw := func(ref ledger.Ref) value { return textValue(l.Cell(ref, place)) }
 	switch described.Type {
@@ -85,8 +88,8 @@ func (b *book) fileColumns(kind ledger.Kind, place int, rows []ledger.Ref) []col
 			main.leads = b.firstSource
 			return []column{main}
 		}
-		key := column{heading: p.Text("workbook.header.keys", main.heading), cell: raw, widest: widestKey}
-		main.widest = widestTitle
+		key := column{heading: p.Text("workbook.header.keys", main.heading), field: main.field, cell: raw, widest: widestKey}
+		main.field, main.widest = "", widestTitle
 		return []column{key, main}
 	}
 	return []column{main}
@@ -164,10 +167,10 @@ func (b *book) referenceColumns(kind ledger.Kind, described *ledger.Column, plac
 		}
 		return found
 	}
-	key := column{heading: p.Text("workbook.header.key", title.heading), widest: widestKey,
+	key := column{heading: p.Text("workbook.header.key", title.heading), field: title.field, widest: widestKey,
 		cell: func(ref ledger.Ref) value { return textValue(l.Cell(ref, place)) }}
 	key.leads = func(ref ledger.Ref) target { return b.rowOf(named(ref)) }
-	title.widest = widestTitle
+	title.field, title.widest = "", widestTitle
 	title.cell = func(ref ledger.Ref) value {
 		if found := named(ref); found.Exists() {
 			return textValue(p.Title(l, found))
@@ -178,4 +181,14 @@ func (b *book) referenceColumns(kind ledger.Kind, described *ledger.Column, plac
 		title.leads = b.firstSource
 	}
 	return []column{key, title}
+}
+
+// rowNumberHeading is the same in every language: reading looks for it.
+const rowNumberHeading = "_id"
+
+// rowNumber is the hidden last column by which an edited workbook finds its
+// rows again, however they were sorted.
+func (b *book) rowNumber() column {
+	l := b.request.View.Ledger()
+	return column{heading: rowNumberHeading, hidden: true, widest: widestWord, cell: func(ref ledger.Ref) value { return countValue(int(l.ID(ref))) }}
 }

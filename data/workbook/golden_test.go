@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "write the expected texts anew")
 func describe(t *testing.T, file *excelize.File) string {
 	t.Helper()
 	var out strings.Builder
-	sheets := file.GetSheetList()
+	sheets := visibleSheets(t, file)
 	cover, err := file.GetRows(sheets[0])
 	if err != nil {
 		t.Fatal(err)

@@ -20,12 +20,13 @@ func (b *book) writeSheet(s *sheet) error {
 	if err != nil {
 		return err
 	}
-	if err := b.setFrame(stream, s, widths); err != nil {
+	if err := b.setFrame(stream, s, columns, widths); err != nil {
 		return err
 	}
 	if err := stream.SetRow("A1", b.headings(columns), excelize.RowOpts{Height: headingHeight(columns, widths)}); err != nil {
 		return err
 	}
+	b.describe(s, columns)
 	if err := b.writeRows(stream, s, columns); err != nil {
 		return err
 	}
@@ -36,7 +37,7 @@ func (b *book) writeSheet(s *sheet) error {
 	if err := b.numbersAsText(s.name, area); err != nil {
 		return err
 	}
-	if err := b.setPage(s.name, true, widths); err != nil {
+	if err := b.setPage(s.name, true, visibleWidths(columns, widths)); err != nil {
 		return err
 	}
 	if err := stream.AddTable(&excelize.Table{Range: area, Name: s.table, StyleName: "TableStyleLight1", ShowRowStripes: pointer(false)}); err != nil {
@@ -47,10 +48,15 @@ func (b *book) writeSheet(s *sheet) error {
 
 // setFrame sets widths and keeps the header row in sight, with the key beside
 // it where records have one.
-func (b *book) setFrame(stream *excelize.StreamWriter, s *sheet, widths []float64) error {
+func (b *book) setFrame(stream *excelize.StreamWriter, s *sheet, columns []column, widths []float64) error {
 	for i, width := range widths {
 		if err := stream.SetColWidth(i+1, i+1, width); err != nil {
 			return err
+		}
+		if columns[i].hidden {
+			if err := stream.SetColVisible(i+1, i+1, false); err != nil {
+				return err
+			}
 		}
 	}
 	panes := excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",
@@ -215,3 +221,13 @@ func areaOf(columns, rows int) (string, error) {
 }
 
 func pointer[T any](of T) *T { return &of }
+
+func visibleWidths(columns []column, widths []float64) []float64 {
+	var visible []float64
+	for i, width := range widths {
+		if !columns[i].hidden {
+			visible = append(visible, width)
+		}
+	}
+	return visible
+}

@@ -224,3 +224,20 @@ func BenchmarkGenerated20000Agreements(b *testing.B) {
 		}
 	}
 }
+
+// visibleSheets lists the sheets that a reader sees; the workbook has a memory
+// besides, which no menu shows.
+func visibleSheets(t testing.TB, file *excelize.File) []string {
+	t.Helper()
+	var visible []string
+	for _, sheet := range file.GetSheetList() {
+		shown, err := file.GetSheetVisible(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if shown {
+			visible = append(visible, sheet)
+		}
+	}
+	return visible
+}

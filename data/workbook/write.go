@@ -44,6 +44,7 @@ type Request struct {
 	Program    string      // name and version of the program, for the cover
 	Version    string
 	Generated  bool      // the records are made up for load tests: said in large letters
+	Origin     Origin    // what the workbook was made from; the zero value for what is no workspace
 	Now        time.Time // when the workbook is made; the package reads no clock
 }
 
@@ -106,6 +107,9 @@ func writeWithin(ctx context.Context, out io.Writer, r Request, most limits) (er
 	if err := book.writeCover(); err != nil {
 		return fmt.Errorf("cover: %w", err)
 	}
+	if err := book.writeMemory(); err != nil {
+		return fmt.Errorf("sheet %s: %w", memorySheet, err)
+	}
 	return pack(ctx, file, out)
 }
 
@@ -121,6 +125,7 @@ type book struct {
 	sheets     []sheet
 	places     map[ledger.Ref]place // of rows that other rows link to
 	cut        int                  // texts that were longer than a cell holds
+	described  []described          // what each sheet of records holds, for reading it back
 }
 
 // tableOrder is the order of the sheets: the subject matter first, then what

@@ -29,6 +29,27 @@ func (w *Workspace) ChangesSince(ctx context.Context, number int64) ([]ledger.Ac
 	return actions, refuse(w.path, err)
 }
 
+// LedgerAt gives the ledger as it stood after the action of a number, 0 for
+// before the first: what came later is taken back, in memory alone.
+func (w *Workspace) LedgerAt(ctx context.Context, revision int64) (*ledger.Ledger, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	actions, err := w.actions("number > ?", revision)
+	if err != nil {
+		return nil, refuse(w.path, err)
+	}
+	l := w.Ledger()
+	for _, action := range slices.Backward(actions) {
+		if l, err = l.Apply(ledger.Inverse(action.Changes)); err != nil {
+			return nil, fmt.Errorf("state %d of %s: %w", revision, w.path, err)
+		}
+	}
+	return l, nil
+}
+
 // HistoryOf gives the actions that changed a row, oldest first. It finds rows
 // that were removed, too.
 func (w *Workspace) HistoryOf(ctx context.Context, kind ledger.Kind, id int64) ([]ledger.Action, error) {
