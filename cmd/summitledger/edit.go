@@ -32,15 +32,31 @@ func (p *program) setCommand() *cobra.Command {
 		Long: `Change fields of a record, as one action that undo takes back. Prints the number
 of the action once it is on the disk. Nothing changes when any value breaks the
 format. An empty value empties the field; a new key is carried to every row
-that names the record.`,
-		Example: `  summitledger set deal:arctic-lng-2 amount=3100000000 --workspace my.summit --reason "new estimate"`,
+that names the record.
+
+What figures go by is set in the same way, as setting:NAME value=VALUE; an empty
+value goes back to the default. Names:
+  silence.shelved, silence.lapsed    days without news of an open deal
+  base_rate.old_enough               days since a deal entered a stage
+  rate.age                           days that an exchange rate may be older
+  about.margin                       share, such as 0.1, that "about" may be off
+  probability.STAGE                  your own, 0 to 1, in place of the base rate
+  scope.CLAIM                        in place of the scope of the claim
+  bucket.CLAIM.KIND:KEY              where a record stands in the bridge of a claim`,
+		Example: `  summitledger set deal:arctic-lng-2 amount=3100000000 --workspace my.summit --reason "new estimate"
+  summitledger set setting:silence.shelved value=365 --workspace my.summit
+  summitledger set setting:bucket.docs-total-80.agreement:novatek-mitsui-2016 value=signed_binding --workspace my.summit`,
 		Args:    atLeast(2),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			fields, err := assignments(arguments[1:])
 			if err != nil {
 				return err
 			}
+			kind, key, _, _ := ledger.ParseName(arguments[0])
 			return p.edit(command.Context(), options, func(l *ledger.Ledger) ([]ledger.Change, error) {
+				if kind == ledger.Settings {
+					return p.choose(l, key, fields)
+				}
 				ref, err := record(l, arguments[0])
 				if err != nil {
 					return nil, err
@@ -73,6 +89,9 @@ party, link, rate) take a dash for KEY. The record is recorded today.`,
 				return err
 			}
 			return p.edit(command.Context(), options, func(l *ledger.Ledger) ([]ledger.Change, error) {
+				if kind == ledger.Settings {
+					return p.choose(l, arguments[1], fields)
+				}
 				return p.newRow(l, kind, arguments[1], fields)
 			})
 		},

@@ -21,7 +21,8 @@ func (p *program) listCommand() *cobra.Command {
 		Short: "Print the rows of a table, as of the chosen days",
 		Long: `Print exactly the rows of a table that are in the view: known by --known and
 begun by --as-of. Tables: summit, sources, organisations, agreements, deals,
-funds, tracks, positions, promises, claims, parties, links, events, rates.`,
+funds, tracks, positions, promises, claims, parties, links, events, rates; and
+settings, what the reader chose for figures.`,
 		Example: `  summitledger list agreements --query 三井
   summitledger list deals --json --as-of 2018-12-31
   summitledger list events --csv > events.csv`,
@@ -116,6 +117,8 @@ func listed(kind ledger.Kind) []string {
 		return []string{"country", "kind"}
 	case ledger.Rates:
 		return []string{"date"}
+	case ledger.Settings:
+		return []string{"value"}
 	}
 	return nil
 }

@@ -27,6 +27,9 @@ func (p *Printer) Title(l *ledger.Ledger, ref ledger.Ref) string {
 			return text
 		}
 	}
+	if ref.Kind == ledger.Settings {
+		return p.Setting(l, l.Key(ref))
+	}
 	if column := ref.Kind.TitleColumn(); column >= 0 {
 		return l.Cell(ref, column)
 	}
@@ -40,6 +43,25 @@ func (p *Printer) Title(l *ledger.Ledger, ref ledger.Ref) string {
 		return l.Value(ref, "base") + "/" + l.Value(ref, "quote") + " " + l.Value(ref, "rate")
 	}
 	return strings.ReplaceAll(l.Name(ref), "/", " / ")
+}
+
+// Setting says what a setting is about; its name as stored when no setting of
+// this name is known.
+func (p *Printer) Setting(l *ledger.Ledger, name string) string {
+	parsed, ok := ledger.ParseSetting(name)
+	if !ok {
+		return name
+	}
+	switch parsed.Topic {
+	case ledger.Probability:
+		return p.Text("setting.probability", p.Word("stage", parsed.Stage.String()))
+	case ledger.ClaimScope:
+		return p.Text("setting.scope", p.named(l, ledger.Claims, parsed.Claim))
+	case ledger.ClaimBucket:
+		kind, key, _, _ := ledger.ParseName(parsed.Record)
+		return p.Text("setting.bucket", p.named(l, kind, key), p.named(l, ledger.Claims, parsed.Claim))
+	}
+	return p.Text("setting." + string(parsed.Topic))
 }
 
 func (p *Printer) named(l *ledger.Ledger, kind ledger.Kind, key string) string {
