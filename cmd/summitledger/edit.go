@@ -46,7 +46,7 @@ value goes back to the default. Names:
 		Example: `  summitledger set deal:arctic-lng-2 amount=3100000000 --workspace my.summit --reason "new estimate"
   summitledger set setting:silence.shelved value=365 --workspace my.summit
   summitledger set setting:bucket.docs-total-80.agreement:novatek-mitsui-2016 value=signed_binding --workspace my.summit`,
-		Args:    atLeast(2),
+		Args: atLeast(2),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			fields, err := assignments(arguments[1:])
 			if err != nil {
