@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -48,21 +47,21 @@ func ParseScope(kind ledger.Kind, text string) (Scope, error) {
 	for part := range strings.SplitSeq(text, "&") {
 		field, cell, ok := strings.Cut(part, "=")
 		if !ok || field == "" || cell == "" {
-			return Scope{}, fmt.Errorf("scope %q: %q is not written field=value; write for example at_summit=yes,reported&track=commercial", text, part)
+			return Scope{}, &ScopeError{Scope: text, Code: ScopeForm, Kind: kind, Value: part}
 		}
 		at := kind.Column(field)
 		if at < 0 {
-			return Scope{}, fmt.Errorf("scope %q: %s.csv has no column %q; name one of its columns", text, kind.Table(), field)
+			return Scope{}, &ScopeError{Scope: text, Code: ScopeColumn, Kind: kind, Value: field}
 		}
 		column := &kind.Columns()[at]
 		pair := scopePair{column: at, list: lists(column.Type), values: strings.Split(cell, ",")}
 		for _, value := range pair.values {
 			if value == "" {
-				return Scope{}, fmt.Errorf("scope %q: an empty value in %q; separate values by single commas", text, part)
+				return Scope{}, &ScopeError{Scope: text, Code: ScopeEmpty, Kind: kind, Value: part}
 			}
 			if column.Words != nil {
 				if _, ok := column.Words.Position(value); !ok {
-					return Scope{}, fmt.Errorf("scope %q: %q is no word of column %q; the words are %s", text, value, field, strings.Join(column.Words.Words(), ", "))
+					return Scope{}, &ScopeError{Scope: text, Code: ScopeWord, Kind: kind, Column: field, Value: value}
 				}
 			}
 		}
