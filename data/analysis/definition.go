@@ -12,12 +12,15 @@ func Definitions() []string {
 		"stage", "stage.none", "ageing", "ageing.no_dated_event", "conversion.seen", "conversion.reached", "weighted",
 		"promises.promised", "promises.assessed", "promises.unassessed",
 		"balance." + GivesMoney, "balance." + GetsMoney, "balance." + GivesGoods, "balance." + GetsGoods, "balance.money",
-		"claim.itemised", "claim.remainder", "bucket." + BucketLinked,
+		"since.table", "claim.itemised", "claim.remainder", "bucket." + BucketLinked,
 	}
 	for _, level := range CountAtLevels()[1:] {
 		for _, unit := range Units() {
 			list = append(list, unit+"."+level.String())
 		}
+	}
+	for _, kind := range ChangeKinds() {
+		list = append(list, "since."+string(kind))
 	}
 	for _, condition := range Conditions() {
 		list = append(list, "condition."+condition)

@@ -47,6 +47,7 @@ func everything(v *ledger.View) []any {
 		analysis.BaseRates(v, analysis.DefaultOldEnough), analysis.Weigh(v, analysis.DefaultOldEnough, nil),
 		analysis.Breakdown(v, ledger.Agreements, "signed_on", analysis.ByCount), analysis.Breakdown(v, ledger.Deals, "regions", analysis.ByWord),
 	}
+	all = append(all, analysis.Since(v.Ledger().View(ledger.AsOf{Happened: v.Ledger().Starts(), Known: v.AsOf().Known}), v))
 	for _, unit := range analysis.Units() {
 		for _, level := range analysis.CountAtLevels() {
 			all = append(all, analysis.CountIn(v, unit, level, nil))
