@@ -87,10 +87,15 @@ func (p page) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		record := min(float32(recordWidth), size.Width)
 		w.record.Move(fyne.NewPos(size.Width-record, y))
 		w.record.Resize(fyne.NewSize(record, body))
-		if size.Width >= layerBelow {
+		// A record that a figure opened lies over the page, as the figure does.
+		if size.Width >= layerBelow && !w.figure.waiting() {
 			width -= record
 		}
 	}
+	top := headHeight + float32(36)
+	figure := min(float32(figureWidth), size.Width)
+	w.figure.Move(fyne.NewPos(size.Width-figure, top))
+	w.figure.Resize(fyne.NewSize(figure, max(0, size.Height-top)))
 	w.body.Move(fyne.NewPos(0, y))
 	w.body.Resize(fyne.NewSize(width, body))
 	w.foot.Move(fyne.NewPos(0, y+body))

@@ -16,8 +16,8 @@ func (s *Settings) countAt() analysis.CountAt {
 	return level
 }
 
-// setCountAt counts records at another level (RULES 9.4): every part of the
-// window shows the same desk again.
+// setCountAt counts records at another level (RULES 9.4): it is
+// another desk of the same view.
 func (w *Window) setCountAt(level analysis.CountAt) {
 	if w.countAt == level {
 		return
@@ -25,7 +25,9 @@ func (w *Window) setCountAt(level analysis.CountAt) {
 	w.countAt = level
 	w.settings.store.SetString(settingCountAt, level.String())
 	if w.desk != nil {
-		w.show(w.desk)
+		d := *w.desk
+		d.countAt = level
+		w.show(&d)
 	}
 }
 

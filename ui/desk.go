@@ -5,18 +5,21 @@ import (
 
 	"golang.org/x/text/language"
 
+	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
 	"summitledger/data/query"
 )
 
 // desk is what every part of the window looks at: a ledger as of two days, in
-// a language. It does not change; another day, edit or language is another desk.
+// a language. It does not change; another day, level, edit or language is another
+// desk.
 type desk struct {
 	printer *locale.Printer
 	ledger  *ledger.Ledger
 	index   *query.Index
 	view    *ledger.View
+	countAt analysis.CountAt // how far a record must have come to be counted
 }
 
 // collator orders texts as the reader's language does.

@@ -140,8 +140,11 @@ func (w *Window) showEverything() {
 }
 
 // listingShown gives the listing of the current tab, nil when it has none.
-func (w *Window) listingShown() *listing {
-	switch v := w.view().(type) {
+func (w *Window) listingShown() *listing { return listingOf(w.view()) }
+
+// listingOf gives the listing of a tab, nil when it has none.
+func listingOf(v view) *listing {
+	switch v := v.(type) {
 	case *listing:
 		return v
 	case *pipeline:

@@ -68,7 +68,9 @@ func figureWidths(cells []*controls.Figure, room float32, abreast int) []float32
 func (o *overview) figure(label, number, whole string, refs []ledger.Ref, notes ...controls.Note) *controls.Figure {
 	var open func()
 	if len(refs) > 0 {
-		open = func() { o.window.showRecords(tabOf(refs), label, refs) }
+		open = func() {
+			o.window.openFigure(figure{name: label, number: number, whole: whole, total: analysis.Total{Unit: refs[0].Kind.Table(), Count: len(refs), Added: refs}})
+		}
 	}
 	f := controls.NewFigure(open)
 	f.Set(label, number, whole, notes...)

@@ -115,6 +115,7 @@ func (r *recordSide) forget() {
 // showRecordID shows the record of a row.
 func (w *Window) showRecordID(id string) {
 	if ref, ok := w.desk.find(id); ok {
+		w.dropFigure()
 		w.record.trail = nil
 		w.showRecord(ref)
 	}
@@ -136,7 +137,7 @@ func (w *Window) showTrail() {
 		return
 	}
 	blocks, foot := recordBlocks(w.desk, ref, w.showRecord, w.visit)
-	r.back.Hidden = len(r.trail) < 2
+	r.back.Hidden = len(r.trail) < 2 && !w.figure.waiting()
 	r.edit.SetText(w.desk.text("command.edit_record"))
 	r.panel.Set(blocks, foot)
 	wasHidden := !r.Visible()
@@ -153,10 +154,22 @@ func (w *Window) recordBack() {
 	if r := w.record; len(r.trail) > 1 {
 		r.trail = r.trail[:len(r.trail)-1]
 		w.showTrail()
+	} else if w.figure.waiting() {
+		w.backToFigure()
 	}
 }
 
+// closeRecord closes what lies over the page: the figure, or the record, which
+// leads back to the figure that opened it.
 func (w *Window) closeRecord() {
+	switch {
+	case w.figure.waiting():
+		w.backToFigure()
+		return
+	case w.figure.opened:
+		w.closeFigure()
+		return
+	}
 	w.record.forget()
 	w.page.Layout.Layout(w.page.Objects, w.page.Size())
 	w.page.Refresh()

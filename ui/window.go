@@ -55,6 +55,7 @@ type Window struct {
 	body    *fyne.Container
 	foot    *controls.Foot
 	record  *recordSide
+	figure  *figureSide
 	page    *fyne.Container
 	views   []view
 	current int
@@ -88,9 +89,10 @@ func newWindow(app fyne.App, options Options, work *Work) (*Window, error) {
 	w.body = container.NewStack()
 	w.record = newRecordSide(w)
 	w.record.Hide()
+	w.figure = newFigureSide(w)
 	w.views = w.allViews()
 	w.stale = make([]bool, len(w.views))
-	w.page = container.New(page{w}, w.body, w.header.Container, w.tabs, w.bar, w.foot, w.record.Container)
+	w.page = container.New(page{w}, w.body, w.header.Container, w.tabs, w.bar, w.foot, w.record.Container, w.figure.Container)
 	w.window.SetContent(w.page)
 	w.header.search.OnEscape = w.focusView
 	w.header.search.OnDown = w.focusView
@@ -132,6 +134,7 @@ func (w *Window) view() view { return w.views[w.current] }
 func (w *Window) goTo(id string) {
 	if w.view().id() != id {
 		w.record.forget()
+		w.figure.forget()
 		w.page.Layout.Layout(w.page.Objects, w.page.Size())
 	}
 	w.showTab(id)
@@ -165,7 +168,7 @@ func (w *Window) look() {
 	if w.file == nil {
 		return
 	}
-	l, printer, asOf := w.file.ledger(), w.printer, w.asOf()
+	l, printer, asOf, countAt := w.file.ledger(), w.printer, w.asOf(), w.countAt
 	var index *query.Index
 	if w.desk != nil && w.desk.index.Ledger() == l {
 		index = w.desk.index
@@ -183,7 +186,7 @@ func (w *Window) look() {
 			}
 			index = made
 		}
-		d := &desk{printer: printer, ledger: l, index: index, view: l.View(asOf)}
+		d := &desk{printer: printer, ledger: l, index: index, view: l.View(asOf), countAt: countAt}
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -222,6 +225,7 @@ func (w *Window) show(d *desk) {
 	w.tabs.SetTabs(titles)
 	w.view().refresh(d)
 	w.record.refresh(d)
+	w.refreshFigure(d)
 	w.page.Refresh()
 	if first {
 		w.showTab(w.view().id())

@@ -187,7 +187,9 @@ func TestEveryFigureOpensAsManyRecordsAsItSays(t *testing.T) {
 		figure interface{ Tapped(*fyne.PointEvent) }
 		want   string
 	}{{o.operatingFigure(), "Showing 23 of 60"}, {o.endedFigure(), "Showing 12 of 60"}, {o.silentFigure(), "Showing 28 of 60"}} {
+		w.goTo("overview")
 		c.figure.Tapped(nil)
+		w.showFigureRecords()
 		settle()
 		if left, _, _ := w.foot.Texts(); !strings.HasPrefix(left, c.want) {
 			t.Errorf("%q, want %q", left, c.want)

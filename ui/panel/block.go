@@ -28,8 +28,13 @@ type Paragraph struct {
 	Lines int
 }
 
-// Section is a heading under a strong rule.
-type Section struct{ Heading, Note string }
+// Section is a heading under a strong rule. Link follows the heading and opens
+// what the section counts.
+type Section struct {
+	Heading, Note string
+	Link          string
+	Open          func()
+}
 
 // Row is a line of a section. With Open set it is a link.
 type Row struct {
@@ -55,6 +60,44 @@ type Note struct {
 // Figure is a large figure with what it counts.
 type Figure struct{ Number, Unit string }
 
+// Heading is the name of a figure.
+type Heading struct{ Text string }
+
+// Term is a label with what stands for it. Link is the beginning of the text
+// that opens something.
+type Term struct {
+	Label, Link, Text string
+	Open              func()
+}
+
+// Terms are labels in one column and their texts, wrapped, in another.
+type Terms struct{ Items []Term }
+
+// Entry is a record of a figure: its title over what it is, and at the right
+// what it adds.
+type Entry struct {
+	Mark               string
+	Text, Under, Right string
+	Open               func()
+}
+
+// Sum is the line under what was added up.
+type Sum struct{ Text, Right string }
+
+// Reason says why records are left out of a figure, and how many; a mark may
+// stand in place of the number.
+type Reason struct {
+	Count, Mark string
+	Text        string
+	Muted       bool
+	Open        func()
+}
+
+func (Heading) block()   {}
+func (Terms) block()     {}
+func (Entry) block()     {}
+func (Sum) block()       {}
+func (Reason) block()    {}
 func (Caption) block()   {}
 func (Title) block()     {}
 func (Facts) block()     {}

@@ -9,18 +9,18 @@ import (
 
 // Measures of a panel, as the design draws it.
 const (
-	inset     = 20
-	top       = 8
-	lineText  = 20
-	lineNote  = 16
-	rowHeight = 21
-	leadWidth = 24
-	dateWidth = 96
+	usualInset float32 = 20
+	top                = 8
+	lineText           = 20
+	lineNote           = 16
+	rowHeight          = 21
+	leadWidth          = 24
+	dateWidth          = 96
 )
 
 // build makes the objects of all blocks for the current width.
 func (p *page) build() {
-	b := &builder{page: p, y: top, width: max(60, p.width-2*inset)}
+	b := &builder{page: p, y: top, inset: p.inset, width: max(60, p.width-2*p.inset)}
 	p.links = p.links[:0]
 	for i, block := range p.blocks {
 		b.first = i == 0
@@ -34,6 +34,7 @@ type builder struct {
 	page    *page
 	objects []fyne.CanvasObject
 	y       float32
+	inset   float32
 	width   float32
 	first   bool
 }
@@ -52,11 +53,21 @@ func (b *builder) add(block Block) {
 		b.y += 4
 	case Facts:
 		b.facts(block)
+	case Heading:
+		for _, line := range look.Wrap(block.Text, b.width, look.SizeHeading, true, 4) {
+			b.text(line, 0, b.width, look.SizeHeading, look.Text1, true)
+			b.y += look.LineHeading
+		}
 	case Figure:
-		b.text(block.Number, 0, b.width, look.SizeFigure, look.Text1, true)
-		x := measure(block.Number, look.SizeFigure, true) + 8
-		b.textAt(block.Unit, x, b.y+18, b.width-x, look.SizeText, look.Text2, false)
-		b.y += 44
+		b.figure(block)
+	case Terms:
+		b.terms(block)
+	case Entry:
+		b.entry(block)
+	case Sum:
+		b.sum(block)
+	case Reason:
+		b.reason(block)
 	case Paragraph:
 		b.paragraph(block.Text, block.Lines, look.SizeText, lineText, look.Text1, 0)
 		b.y += 6
@@ -72,10 +83,13 @@ func (b *builder) add(block Block) {
 			x = 14
 		}
 		tone := look.Text2
-		if block.Open != nil && b.linked(start) {
+		if block.Open != nil {
 			tone = look.Accent
 		}
 		b.paragraph(block.Text, 0, look.SizeNote, lineNote, tone, x)
+		if block.Open != nil && b.linked(start) {
+			b.opens(x, b.y-1, min(measure(block.Text, look.SizeNote, false), b.width-x), block.Open, start)
+		}
 		b.link(start, block.Open)
 		b.y += 2
 	}
@@ -85,9 +99,18 @@ func (b *builder) section(s Section) {
 	b.y += 8
 	b.rule(look.Text1)
 	b.y += 3
-	b.right(s.Note, look.SizeNote, look.Text3)
-	b.text(s.Heading, 0, b.width, look.SizeText, look.Text1, true)
+	start := b.y
+	b.y += 3
+	right := b.right(s.Note, look.SizeNote, look.Text3)
+	b.y -= 3
+	b.text(s.Heading, 0, b.width-right, look.SizeText, look.Text1, true)
+	if s.Link != "" {
+		x := measure(s.Heading, look.SizeText, true) + 5
+		b.text(s.Link, x, b.width-x-right, look.SizeText, look.Text1, true)
+		b.opens(x, b.y+look.LineText-1, min(measure(s.Link, look.SizeText, true), b.width-x-right), s.Open, start)
+	}
 	b.y += lineText + 2
+	b.link(start, s.Open)
 }
 
 func (b *builder) facts(f Facts) {
@@ -103,7 +126,7 @@ func (b *builder) facts(f Facts) {
 		}
 		if x > 0 {
 			line := canvas.NewRectangle(look.Color(look.Line))
-			line.Move(fyne.NewPos(inset+x, b.y+4))
+			line.Move(fyne.NewPos(b.inset+x, b.y+4))
 			line.Resize(fyne.NewSize(1, 12))
 			b.objects = append(b.objects, line)
 			x += 10
@@ -124,7 +147,7 @@ func (b *builder) row(row Row) {
 	active := row.Open != nil && b.linked(start)
 	if active {
 		ground := canvas.NewRectangle(look.Color(look.Hover))
-		ground.Move(fyne.NewPos(inset-6, start))
+		ground.Move(fyne.NewPos(b.inset-6, start))
 		ground.Resize(fyne.NewSize(b.width+12, rowHeight))
 		b.objects = append(b.objects, ground)
 	}
@@ -194,7 +217,7 @@ func (b *builder) textAt(text string, x, y, width, size float32, tone look.Token
 		return
 	}
 	object := look.Text(look.Cut(text, width, size, bold), size, tone, bold)
-	look.Place(object, inset+x, y)
+	look.Place(object, b.inset+x, y)
 	b.objects = append(b.objects, object)
 }
 
@@ -210,7 +233,7 @@ func (b *builder) right(text string, size float32, tone look.Token) float32 {
 
 func (b *builder) rule(tone look.Token) {
 	line := canvas.NewRectangle(look.Color(tone))
-	line.Move(fyne.NewPos(inset, b.y))
+	line.Move(fyne.NewPos(b.inset, b.y))
 	line.Resize(fyne.NewSize(b.width, 1))
 	b.objects = append(b.objects, line)
 	b.y++
@@ -218,7 +241,7 @@ func (b *builder) rule(tone look.Token) {
 
 func (b *builder) mark(name string, x, y float32) {
 	icon := look.Icon(look.Mark(name))
-	icon.Move(fyne.NewPos(inset+x, y))
+	icon.Move(fyne.NewPos(b.inset+x, y))
 	icon.Resize(fyne.NewSize(12, 12))
 	b.objects = append(b.objects, icon)
 }

@@ -16,6 +16,8 @@ import (
 type Panel struct {
 	widget.BaseWidget
 
+	OnKey func(*fyne.KeyEvent) // keys that the panel itself has no use for
+
 	page   *page
 	scroll *container.Scroll
 	foot   string
@@ -25,6 +27,7 @@ type Panel struct {
 func New() *Panel {
 	p := &Panel{page: newPage()}
 	p.scroll = container.NewVScroll(p.page)
+	p.page.onPoint = p.keepInSight
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -43,6 +46,26 @@ func (p *Panel) Replace(blocks []Block, foot string) {
 	p.foot = foot
 	p.page.set(blocks)
 	p.Refresh()
+}
+
+// SetInset keeps texts another distance from the edges.
+func (p *Panel) SetInset(inset float32) { p.page.inset = inset }
+
+// Blocks gives what the panel shows, for tests.
+func (p *Panel) Blocks() []Block { return p.page.blocks }
+
+// keepInSight scrolls to a link that a key has reached.
+func (p *Panel) keepInSight(top, height float32) {
+	offset, room := p.scroll.Offset.Y, p.scroll.Size().Height
+	switch {
+	case top < offset:
+		offset = top
+	case top+height > offset+room:
+		offset = top + height - room
+	default:
+		return
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, offset))
 }
 
 // MinSize lets the panel be as narrow as its place.
@@ -74,8 +97,8 @@ func (r *panelRenderer) Layout(size fyne.Size) {
 		r.footGround.Resize(fyne.NewSize(size.Width, footHeight))
 		r.rule.Move(fyne.NewPos(0, height))
 		r.rule.Resize(fyne.NewSize(size.Width, 1))
-		r.foot.Text = look.Cut(r.panel.foot, size.Width-2*inset, look.SizeNote, false)
-		look.Place(r.foot, inset, height+6)
+		r.foot.Text = look.Cut(r.panel.foot, size.Width-2*r.panel.page.inset, look.SizeNote, false)
+		look.Place(r.foot, r.panel.page.inset, height+6)
 	}
 	r.panel.page.width = size.Width
 	r.panel.scroll.Resize(fyne.NewSize(size.Width, height))
@@ -114,6 +137,8 @@ type page struct {
 	height  float32
 	objects []fyne.CanvasObject
 	links   []link
+	inset   float32
+	onPoint func(top, height float32)
 	at      int // the link under the pointer or reached by key, -1 for none
 	focused bool
 }
@@ -125,7 +150,7 @@ type link struct {
 }
 
 func newPage() *page {
-	p := &page{at: -1, width: 380}
+	p := &page{at: -1, width: 380, inset: usualInset}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -196,9 +221,13 @@ func (p *page) TypedRune(rune) {}
 func (p *page) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyDown:
-		p.point(min(p.at+1, len(p.links)-1))
+		p.step(1)
 	case fyne.KeyUp:
-		p.point(max(p.at-1, 0))
+		p.step(-1)
+	case fyne.KeyHome:
+		p.step(-len(p.links))
+	case fyne.KeyEnd:
+		p.step(len(p.links))
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if p.at >= 0 && p.at < len(p.links) {
 			p.links[p.at].open()
@@ -206,6 +235,15 @@ func (p *page) TypedKey(event *fyne.KeyEvent) {
 	default:
 		controls.Unwanted(event)
 	}
+}
+
+// step points at another link and brings it into sight.
+func (p *page) step(by int) {
+	if len(p.links) == 0 {
+		return
+	}
+	p.point(min(max(p.at+by, 0), len(p.links)-1))
+	p.onPoint(p.links[p.at].top, p.links[p.at].height)
 }
 
 // Focus gives what takes the keys: the links of the panel.
