@@ -59,6 +59,7 @@ func (w *Window) allActions() []*Action {
 		{ID: "as_of_summit", Menu: "view", Refused: needsFile, Run: w.lookAtSummit},
 		{ID: "as_of_today", Menu: "view", Refused: needsFile, Run: w.lookAtToday},
 		{ID: "facets", Menu: "view", Apart: true, Shortcut: plain(fyne.KeyF9), Run: w.toggleFacets},
+		{ID: "groups", Menu: "view", Shortcut: plain(fyne.KeyF7), Refused: needsFile, Run: w.toggleGroups},
 		{ID: "board", Menu: "view", Run: w.toggleBoard},
 		{ID: "comfortable", Menu: "view", Run: w.toggleDensity},
 		{ID: "dark", Menu: "view", Apart: true, Shortcut: plain(fyne.KeyF10), Run: func() { w.setDark(!w.settings.Dark()) }},

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,7 +30,8 @@ type listing struct {
 	desk      *desk
 	selection *query.Selection
 	rows      *rows
-	onRows    func() // called when other rows are shown
+	closed    map[string]bool // groups of the grouping field that show only their headings
+	onRows    func()          // called when other rows are shown
 }
 
 func newListing(w *Window, name string, kind ledger.Kind) *listing {
@@ -44,6 +46,8 @@ func newListing(w *Window, name string, kind ledger.Kind) *listing {
 	l.grid.OnMenu = func(id string, at fyne.Position) { w.recordMenu(id, at) }
 	l.facets.OnKey = w.typedKey
 	l.facets.OnToggle = func(field, value string) { l.ask(l.query.Toggle(field, value)) }
+	l.grid.OnGroup = l.toggleGroup
+	l.facets.OnClear = func(field string) { l.ask(l.query.With(field, nil)) }
 	l.facets.OnOnly = func(field, value string) { l.ask(l.query.With(field, []string{value})) }
 	return l
 }
@@ -113,7 +117,10 @@ func (l *listing) refresh(d *desk) {
 func (l *listing) show(d *desk, s *query.Selection) {
 	languageChanged := l.rows == nil || l.rows.printer != d.printer
 	regrouped := l.selection == nil || l.selection.Query.Group != s.Query.Group
-	l.selection, l.rows = s, newRows(d, s)
+	if regrouped {
+		l.closed = map[string]bool{}
+	}
+	l.selection, l.rows = s, newRows(d, s, l.closed)
 	if languageChanged || regrouped {
 		l.grid.SetColumns(l.table.gridColumns(d, s.Query.Group))
 	}
@@ -128,6 +135,34 @@ func (l *listing) show(d *desk, s *query.Selection) {
 		l.onRows()
 	}
 	l.window.showFoot()
+}
+
+// toggleGroup closes a group or opens it again, by the name of its heading.
+func (l *listing) toggleGroup(id string) {
+	value := strings.TrimPrefix(id, groupRow)
+	l.closed[value] = !l.closed[value]
+	l.showRows()
+}
+
+// toggleGroups closes every group, or opens all of them when none is open.
+func (l *listing) toggleGroups() {
+	if l.selection == nil {
+		return
+	}
+	anyOpen := false
+	for _, group := range l.selection.Groups {
+		anyOpen = anyOpen || !l.closed[group.Value]
+	}
+	for _, group := range l.selection.Groups {
+		l.closed[group.Value] = anyOpen
+	}
+	l.showRows()
+}
+
+// showRows shows the rows at hand with other groups closed.
+func (l *listing) showRows() {
+	l.rows = newRows(l.desk, l.selection, l.closed)
+	l.grid.SetSource(l.rows)
 }
 
 func (l *listing) sortedColumn() string {
@@ -156,10 +191,10 @@ func facetGroups(d *desk, s *query.Selection, fields []string) []facets.Group {
 		for _, value := range s.Query.Chosen(id) {
 			chosen[value] = true
 		}
-		group := facets.Group{ID: id, Title: d.columnTitle(s.Query.Kind, id), More: d.text("facet.more")}
+		group := facets.Group{ID: id, Title: d.columnTitle(s.Query.Kind, id), More: d.text("facet.more"), Less: d.text("facet.less"), Clear: d.text("facet.clear")}
 		for _, count := range counts {
 			group.Values = append(group.Values, facets.Value{ID: count.Value, Label: d.valueText(s.Query.Kind, field, count.Value), Count: d.printer.Integer(count.Count),
-				Share: float32(count.Count) / float32(most), Checked: chosen[count.Value], Zero: count.Count == 0})
+				Mark: markOfValue(s.Query.Kind, field, count.Value), Share: float32(count.Count) / float32(most), Checked: chosen[count.Value], Zero: count.Count == 0})
 		}
 		groups = append(groups, group)
 	}

@@ -1,6 +1,9 @@
 package ui
 
-import "summitledger/data/ledger"
+import (
+	"summitledger/data/ledger"
+	"summitledger/data/query"
+)
 
 // markOfOutcome gives the mark of an outcome (section 3 of the design).
 func markOfOutcome(outcome ledger.Outcome) string {
@@ -124,4 +127,16 @@ func wordOf(vocabulary, word string) string {
 		return markOfEvent(word)
 	}
 	return ""
+}
+
+// markOfValue gives the mark of a value of a field, for its line among the
+// facets; the empty value says that nobody tells.
+func markOfValue(kind ledger.Kind, field query.Field, value string) string {
+	switch {
+	case field.Words == nil || kind == ledger.Events && value == "outcome":
+		return ""
+	case value == "" && field.ID != "silence" && wordOf(field.Words.Name(), field.Words.Words()[0]) != "":
+		return "dots"
+	}
+	return wordOf(field.Words.Name(), value)
 }

@@ -17,10 +17,28 @@ type rows struct {
 	selection *query.Selection
 	fields    map[string]query.Field
 	group     query.Field
+	heads     []int           // row of the heading of each group
+	closed    map[string]bool // groups whose records are not among the rows
+	length    int
+	notes     map[int]string // what a heading says beside its count, once it was asked for
 }
 
-func newRows(d *desk, s *query.Selection) *rows {
-	r := &rows{desk: d, selection: s, fields: map[string]query.Field{}}
+// newRows makes the rows of a selection; closed names groups that show only
+// their headings.
+func newRows(d *desk, s *query.Selection, closed map[string]bool) *rows {
+	r := &rows{desk: d, selection: s, fields: map[string]query.Field{}, closed: map[string]bool{}, length: len(s.Rows), notes: map[int]string{}}
+	for i := range s.Groups {
+		if i == 0 {
+			r.length = 0
+		}
+		r.heads = append(r.heads, r.length)
+		r.length++
+		if group := &s.Groups[i]; closed[group.Value] {
+			r.closed[group.Value] = true
+		} else {
+			r.length += group.Rows
+		}
+	}
 	for _, field := range query.Fields(s.Query.Kind) {
 		r.fields[field.ID] = field
 	}
@@ -29,20 +47,18 @@ func newRows(d *desk, s *query.Selection) *rows {
 }
 
 // Len counts the rows of the grid, group rows among them.
-func (r *rows) Len() int { return len(r.selection.Rows) + len(r.selection.Groups) }
+func (r *rows) Len() int { return r.length }
 
 // at finds what stands in a row of the grid: a record, or the heading of a group.
-func (r *rows) at(row int) (record int, group *query.Group) {
-	groups := r.selection.Groups
-	if len(groups) == 0 {
-		return row, nil
+func (r *rows) at(row int) (record, group int) {
+	if len(r.heads) == 0 {
+		return row, -1
 	}
-	// Group i stands in row First+i: each group before it has one heading.
-	i := sort.Search(len(groups), func(i int) bool { return groups[i].First+i > row }) - 1
-	if groups[i].First+i == row {
-		return -1, &groups[i]
+	i := sort.Search(len(r.heads), func(i int) bool { return r.heads[i] > row }) - 1
+	if r.heads[i] == row {
+		return -1, i
 	}
-	return row - i - 1, nil
+	return r.selection.Groups[i].First + row - r.heads[i] - 1, -1
 }
 
 func (r *rows) ref(row int) (ledger.Ref, bool) {
@@ -50,7 +66,7 @@ func (r *rows) ref(row int) (ledger.Ref, bool) {
 		return ledger.NoRef(), false
 	}
 	record, group := r.at(row)
-	if group != nil {
+	if group >= 0 {
 		return ledger.NoRef(), false
 	}
 	return r.selection.Rows[record], true
@@ -58,19 +74,51 @@ func (r *rows) ref(row int) (ledger.Ref, bool) {
 
 // Group gives the heading that stands in a row.
 func (r *rows) Group(row int) (grid.GroupRow, bool) {
-	_, group := r.at(row)
-	if group == nil {
+	_, at := r.at(row)
+	if at < 0 {
 		return grid.GroupRow{}, false
 	}
-	return grid.GroupRow{Title: r.valueText(r.selection.Query.Kind, r.group, group.Value), Count: r.printer.Integer(group.Rows)}, true
+	group := &r.selection.Groups[at]
+	return grid.GroupRow{Title: r.valueText(r.selection.Query.Kind, r.group, group.Value), Count: r.printer.Integer(group.Rows), Note: r.note(at), Closed: r.closed[group.Value]}, true
 }
+
+// mostNoted bounds the groups whose records are counted for their heading.
+const mostNoted = 50_000
+
+// note says how many documents of a group were signed and reported at the
+// summit, unless the groups are just these.
+func (r *rows) note(at int) string {
+	if note, ok := r.notes[at]; ok {
+		return note
+	}
+	group, q := &r.selection.Groups[at], r.selection.Query
+	if q.Kind != ledger.Agreements || q.Group == "at_summit" || group.Rows > mostNoted {
+		return ""
+	}
+	counts := map[ledger.Presence]int{}
+	for _, ref := range r.selection.Rows[group.First : group.First+group.Rows] {
+		counts[r.ledger.Presence(ref)]++
+	}
+	var parts []string
+	if n := counts[ledger.AtSummit]; n > 0 {
+		parts = append(parts, r.text("listing.signed", r.printer.Integer(n)))
+	}
+	if n := counts[ledger.ReportedAtSummit]; n > 0 {
+		parts = append(parts, r.text("listing.reported", r.printer.Integer(n)))
+	}
+	r.notes[at] = strings.Join(parts, r.text("listing.and"))
+	return r.notes[at]
+}
+
+// groupRow is the beginning of the name of the heading of a group.
+const groupRow = "group:"
 
 // ID names the record of a row for as long as the ledger is open.
 func (r *rows) ID(row int) string {
 	ref, ok := r.ref(row)
 	if !ok {
 		_, group := r.at(row)
-		return "group:" + group.Value
+		return groupRow + r.selection.Groups[group].Value
 	}
 	return refID(r.ledger, ref)
 }

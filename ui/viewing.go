@@ -46,6 +46,13 @@ func (w *Window) toggleFacets() {
 	l.body.showLeft(l.body.hidden)
 }
 
+// toggleGroups closes the groups of the current tab, or opens them.
+func (w *Window) toggleGroups() {
+	if l := w.listingShown(); l != nil {
+		l.toggleGroups()
+	}
+}
+
 // toggleBoard shows the pipeline as a board or as a table.
 func (w *Window) toggleBoard() {
 	w.showTab("pipeline")

@@ -221,3 +221,33 @@ func TestEscapeClosesWhatLiesOverThePage(t *testing.T) {
 		t.Error("commands are still held back")
 	}
 }
+
+func TestGroupsCloseAndOpen(t *testing.T) {
+	w, settle := opened(t)
+	w.goTo("agreements")
+	settle()
+	l := w.listingShown()
+	all := l.rows.Len()
+	if heading, ok := l.rows.Group(0); !ok || heading.Count != "32" || heading.Note != "14 signed, 3 reported" || heading.Closed {
+		t.Fatalf("the first heading: %+v", heading)
+	}
+	first := l.rows.ID(0)
+	l.grid.OnGroup(first)
+	if heading, _ := l.rows.Group(0); !heading.Closed || l.rows.Len() != all-32 {
+		t.Errorf("closed, %d rows of %d are left", l.rows.Len(), all)
+	}
+	if heading, ok := l.rows.Group(1); !ok || heading.Count != "91" {
+		t.Errorf("under a closed group stands %+v", heading)
+	}
+	if ref, ok := l.rows.ref(2); !ok || ref != l.selection.Rows[32] {
+		t.Errorf("the first record in sight is %v, not that of the second group", ref)
+	}
+	w.do("groups")
+	if l.rows.Len() != 2 {
+		t.Errorf("with all groups closed %d rows show", l.rows.Len())
+	}
+	w.do("groups")
+	if l.rows.Len() != all {
+		t.Errorf("with all groups open %d rows show, not %d", l.rows.Len(), all)
+	}
+}
