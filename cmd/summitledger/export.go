@@ -56,6 +56,12 @@ with their data package: what was not edited comes out byte for byte as it came 
 func (p *program) writeWorkbook(ctx context.Context, s *session, out string) error {
 	l := s.view.Ledger()
 	request := workbook.Request{View: s.view, Printer: s.printer, Program: "Summit Ledger", Version: version, Now: p.env.now(), Generated: generated(l)}
+	if s.workspace != nil {
+		var err error
+		if request.Origin, err = workbook.OriginOf(s.workspace); err != nil {
+			return err
+		}
+	}
 	if p.options.query != "" {
 		for _, kind := range ledger.Kinds() {
 			rows, err := p.rows(ctx, s, kind)

@@ -28,6 +28,7 @@ const (
 
 // Edited is an exported workbook as it came back.
 type Edited struct {
+	path     string
 	Origin   Origin
 	Summit   string // key of the summit
 	language locale.Language
@@ -68,7 +69,11 @@ func Read(ctx context.Context, path string) (*Edited, error) {
 		return nil, &Refused{Path: path, Reason: NotReadable, Err: err}
 	}
 	edited, err := read(ctx, content)
-	return edited, refusal(path, err)
+	if err != nil {
+		return nil, refusal(path, err)
+	}
+	edited.path = path
+	return edited, nil
 }
 
 // read reads the content of a workbook. A file that makes the library fail is

@@ -279,6 +279,10 @@ func (w *Workspace) Meta(name string) (string, error) {
 	return value, refuse(w.path, err)
 }
 
+// Identity is a name of the workspace's own, as long as the file lives; a copy
+// has another.
+func (w *Workspace) Identity() (string, error) { return w.Meta(metaIdentity) }
+
 // Close closes the file and gives the right to write back.
 func (w *Workspace) Close() error {
 	w.mu.Lock()
