@@ -151,6 +151,8 @@ func listingOf(v view) *listing {
 		return v.listing
 	case *timeline:
 		return v.listing
+	case *promises:
+		return v.listing
 	}
 	return nil
 }

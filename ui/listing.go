@@ -30,8 +30,10 @@ type listing struct {
 	desk      *desk
 	selection *query.Selection
 	rows      *rows
-	closed    map[string]bool // groups of the grouping field that show only their headings
-	onRows    func()          // called when other rows are shown
+	closed    map[string]bool             // groups of the grouping field that show only their headings
+	onRows    func()                      // called when other rows are shown
+	gather    func(d *desk) (land func()) // works out, off the UI goroutine, what else the tab shows; nil for nothing
+	painters  map[string]*grid.Painter    // by column: what draws its cells
 }
 
 func newListing(w *Window, name string, kind ledger.Kind) *listing {
@@ -109,7 +111,16 @@ func (l *listing) refresh(d *desk) {
 		if err != nil {
 			return func() { l.window.fail(err) }
 		}
-		return func() { l.show(d, selection) }
+		var land func()
+		if l.gather != nil {
+			land = l.gather(d)
+		}
+		return func() {
+			if land != nil {
+				land()
+			}
+			l.show(d, selection)
+		}
 	})
 }
 
@@ -122,7 +133,11 @@ func (l *listing) show(d *desk, s *query.Selection) {
 	}
 	l.selection, l.rows = s, newRows(d, s, l.closed)
 	if languageChanged || regrouped {
-		l.grid.SetColumns(l.table.gridColumns(d, s.Query.Group))
+		columns := l.table.gridColumns(d, s.Query.Group)
+		for i := range columns {
+			columns[i].Painter = l.painters[columns[i].ID]
+		}
+		l.grid.SetColumns(columns)
 	}
 	l.grid.SetRowHeight(l.window.rowHeight())
 	l.grid.SetSort(l.sortedColumn(), s.Query.Descending)

@@ -118,7 +118,7 @@ func wordOf(vocabulary, word string) string {
 			}
 		}
 	case "verdict":
-		for verdict := ledger.VerdictKept; verdict <= ledger.VerdictNotAssessed; verdict++ {
+		for verdict := ledger.VerdictKept; int(verdict) <= len(ledger.VerdictWords().Words()); verdict++ {
 			if verdict.String() == word {
 				return markOfVerdict(verdict)
 			}

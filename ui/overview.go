@@ -280,6 +280,8 @@ func tabOf(refs []ledger.Ref) string {
 			return "timeline"
 		case ledger.Funds:
 			return "funds"
+		case ledger.Promises:
+			return "promises"
 		}
 	}
 	return "agreements"

@@ -21,6 +21,7 @@ func recordBlocks(d *desk, ref ledger.Ref, open func(ledger.Ref), visit func(str
 	r := &recordPanel{desk: d, ref: ref, open: open, visit: visit}
 	r.head()
 	r.summary()
+	r.promise()
 	r.parties()
 	r.positions()
 	r.links()

@@ -144,6 +144,9 @@ func (r *rows) Cell(row int, column string) grid.Cell {
 	if money := fundMoney[column]; money != nil && ref.Kind == ledger.Funds {
 		return r.moneyCell(money(r.view.Fund(ref)))
 	}
+	if cell, ok := r.promiseCell(ref, column); ok {
+		return cell
+	}
 	field, ok := r.fields[column]
 	if !ok {
 		return grid.Cell{}

@@ -48,6 +48,9 @@ func tableOf(kind ledger.Kind) table {
 	case ledger.Events:
 		return table{kind: kind, columns: []tableColumn{{"date", 116, 0}, {"kind", 132, 2}, {"subject", 250, 1}, {titleColumn, 0, 0}, {"outcome", 118, 3}},
 			facets: []string{"subject_kind", "kind", "year", "to_stage", "outcome", "basis"}, groups: []string{"year", "kind", "subject_kind"}, sort: "date", down: true}
+	case ledger.Promises:
+		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"made_by", 176, 3}, {"made_on", 104, 2}, {"due_on", 140, 1}, {axisColumn, 240, 0}, {"verdict", 190, 0}},
+			facets: []string{"verdict", "made_by", "subject_kind"}, sort: "verdict", down: true}
 	case ledger.Organisations:
 		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"country", 150, 1}, {"kind", 160, 2}, {"documents", 96, 0}, {"deal_count", 80, 0}},
 			facets: []string{"country", "kind"}, groups: []string{"country", "kind"}, sort: "documents", down: true}
@@ -85,6 +88,12 @@ func (t *table) gridColumns(d *desk, grouped string) []grid.Column {
 		if ok && column.width > 0 {
 			c.Width = d.wide(field, c.Title, column.width)
 		}
+		if column.id == axisColumn {
+			c.Width, c.MinWidth, c.Grow = column.width, axisLeast, 1
+		}
+		if column.id == "made_by" {
+			c.MinWidth, c.Grow = 120, 0.5
+		}
 		c.Sortable = ok || column.id == titleColumn
 		columns = append(columns, c)
 	}
@@ -103,6 +112,13 @@ const (
 func (d *desk) wide(field query.Field, title string, width float32) float32 {
 	p := d.printer
 	switch {
+	case field.ID == "due_on":
+		width = max(look.Width(p.Date(longestPeriod), look.SizeText, false), look.Width(p.Text("promises.no_due_day"), look.SizeText, false))
+	case field.ID == "verdict":
+		width = columnMark + look.Width(p.Count("promises.kept_late", longestLate), look.SizeText, false)
+		for _, word := range field.Words.Words() {
+			width = max(width, columnMark+look.Width(p.Short(field.Words.Name(), word), look.SizeText, false))
+		}
 	case field.Shape == query.Day && field.ID == "signed_by":
 		width = look.Width(p.SignedBy(longestDay), look.SizeText, false)
 	case field.Shape == query.Day:

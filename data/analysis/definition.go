@@ -10,7 +10,8 @@ func Definitions() []string {
 		Documents, Deals, Chains, Organisations, Events,
 		"breakdown.documents", "breakdown.documents_without", "breakdown.records", "breakdown.records_without",
 		"stage", "stage.none", "ageing", "ageing.no_dated_event", "conversion.seen", "conversion.reached", "weighted",
-		"promises.promised", "promises.assessed", "promises.unassessed",
+		"promises.promised", "promises.assessed", "promises.unassessed", "promises.kept",
+		"talks.all", "talks.unreported", "talks.open", "talks.done", "talks.suspended", "talks.ended", "fund.deals_named",
 		"balance." + GivesMoney, "balance." + GetsMoney, "balance." + GivesGoods, "balance." + GetsGoods, "balance.money",
 		"since.table", "claim.itemised", "claim.remainder", "bucket." + BucketLinked,
 	}
@@ -21,6 +22,9 @@ func Definitions() []string {
 	}
 	for _, kind := range ChangeKinds() {
 		list = append(list, "since."+string(kind))
+	}
+	for _, step := range FundSteps() {
+		list = append(list, "fund."+step)
 	}
 	for _, condition := range Conditions() {
 		list = append(list, "condition."+condition)

@@ -53,6 +53,10 @@ func everything(v *ledger.View) []any {
 			all = append(all, analysis.CountIn(v, unit, level, nil))
 		}
 	}
+	all = append(all, analysis.PromiseScore(v).Kept(), analysis.TalksScore(v))
+	for fund := range v.All(ledger.Funds) {
+		all = append(all, analysis.LadderOf(v, fund, analysis.DefaultRateAge))
+	}
 	for claim := range v.All(ledger.Claims) {
 		for _, level := range analysis.CountAtLevels() {
 			answer := analysis.Bridge(v, claim, level, nil)

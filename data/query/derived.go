@@ -34,7 +34,9 @@ func derivedFields(kind ledger.Kind) []Field {
 	case ledger.Tracks, ledger.Summits:
 		return []Field{words("outcome", outcomeWords, outcome)}
 	case ledger.Promises:
-		return []Field{words("verdict", ledger.VerdictWords(), func(v *ledger.View, ref ledger.Ref) string { return v.Promise(ref).Verdict.String() })}
+		verdict := words("verdict", ledger.VerdictWords(), func(v *ledger.View, ref ledger.Ref) string { return v.Promise(ref).Verdict.String() })
+		verdict.Ranked = verdictRanks
+		return []Field{verdict, dayField("reported_on", reportedOn)}
 	case ledger.Organisations:
 		return []Field{
 			number("documents", func(v *ledger.View, ref ledger.Ref) int { return roles(v, ref, ledger.Agreements) }),
@@ -67,6 +69,26 @@ func lastEvent(v *ledger.View, ref ledger.Ref) ledger.Date {
 		return ledger.NoDate()
 	}
 	return v.Ledger().Date(ledger.Ref{Kind: ledger.Events, Row: state.LastEvent}, "date")
+}
+
+// verdictRanks puts the verdicts from settled to open: what was kept at one
+// end, what is still to come at the other.
+var verdictRanks = func() []string {
+	ranks := []string{}
+	for _, verdict := range []ledger.Verdict{ledger.VerdictKept, ledger.VerdictKeptLate, ledger.VerdictLatenessUnknown, ledger.VerdictPartlyKept, ledger.VerdictBroken,
+		ledger.VerdictConditionNotMet, ledger.VerdictSuperseded, ledger.VerdictNotAssessed, ledger.VerdictPastDue, ledger.VerdictPending} {
+		ranks = append(ranks, verdict.String())
+	}
+	return ranks
+}()
+
+// reportedOn is the date of the event that assesses a promise.
+func reportedOn(v *ledger.View, ref ledger.Ref) ledger.Date {
+	event := v.Promise(ref).Event
+	if !event.Exists() {
+		return ledger.NoDate()
+	}
+	return v.Ledger().Date(event, "date")
 }
 
 func year(date ledger.Date) []string {

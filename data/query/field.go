@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strconv"
 
 	"summitledger/data/ledger"
@@ -25,6 +26,7 @@ type Field struct {
 	ID     string
 	Shape  Shape
 	Words  *ledger.Vocabulary                                   // of words
+	Ranked []string                                             // of words: the order in which they sort, where it is not the vocabulary's
 	Target ledger.Kind                                          // of codes that are keys of records
 	Keys   bool                                                 // the codes are keys of Target
 	Values func(v *ledger.View, ref ledger.Ref) []string        // for facets and groups; none when unknown
@@ -51,6 +53,15 @@ func Fields(kind ledger.Kind) []Field {
 		fields = append(fields, columnField(i, column))
 	}
 	return fields
+}
+
+// position is where a word of the field sorts.
+func (f *Field) position(word string) int64 {
+	if f.Ranked != nil {
+		return int64(slices.Index(f.Ranked, word))
+	}
+	at, _ := f.Words.Position(word)
+	return int64(at)
 }
 
 func columnField(at int, column ledger.Column) Field {

@@ -111,8 +111,7 @@ func fillKeys(ctx context.Context, v *ledger.View, keys []sortKey, field Field, 
 			case Word:
 				values := field.Values(v, ref)
 				if key.absent = len(values) == 0; !key.absent {
-					at, _ := field.Words.Position(values[0])
-					key.number = int64(at)
+					key.number = field.position(values[0])
 				}
 			default:
 				text := ""
