@@ -35,7 +35,7 @@ func (a *promiseAxis) painter() *grid.Painter {
 
 func (a *promiseAxis) heading(b *grid.Brush) {
 	for _, tick := range a.axis.ticks(b.Width) {
-		b.Text(tick.text, tick.x, (b.Height-look.LineNote)/2, look.Text3)
+		b.Text(tick.text, tick.x, (b.Height-look.LineNote)/2, look.SizeNote, look.Text3, false)
 	}
 }
 

@@ -70,8 +70,8 @@ func (p *promises) drawHead(width float32) ([]fyne.CanvasObject, float32) {
 		}
 		y += 8
 	}
-	assessed := scoreSide{p.score.Assessed, assessedVerdicts, say.Count("promises.assessed", p.score.Assessed.Count), d.text("promises.none_assessed"), d.text("promises.of_assessed", say.Integer(p.score.Assessed.Count))}
-	open := scoreSide{p.score.NotAssessed, openVerdicts, say.Count("promises.not_assessed", p.score.NotAssessed.Count), d.text("promises.none_unassessed"), d.text("promises.of_promised", made)}
+	assessed := scoreSide{p.score.Assessed, assessedVerdicts, say.Count("promises.assessed", p.score.Assessed.Count), d.text("promises.none_assessed")}
+	open := scoreSide{p.score.NotAssessed, openVerdicts, say.Count("promises.not_assessed", p.score.NotAssessed.Count), d.text("promises.none_unassessed")}
 	left, right := p.sideWidth(assessed), p.sideWidth(open)
 	if width < scoreBeside || left+right+scoreGap > inner && inner < 2*max(left, right) {
 		y = p.side(s, assessed, headMargin, y, inner)
@@ -88,7 +88,6 @@ type scoreSide struct {
 	verdicts []ledger.Verdict
 	label    string
 	none     string // what is said when nothing stands there
-	whole    string // what the verdicts are out of
 }
 
 // verdictWidth is what the marks of a verdict and its words need.
@@ -177,7 +176,7 @@ func (p *promises) verdict(s *sheet, side scoreSide, verdict ledger.Verdict, x, 
 	s.rect(look.Line2, x, y+39, number, 1)
 	word := d.printer.Short("verdict", verdict.String())
 	s.text(word, x+number+4, y+20, wide-number, look.SizeText, look.Text1, false)
-	s.opens(x-3, y-1, wide+6, 43, func() { p.open(capital(word), total, side.whole) })
+	p.put(s, p.window, verdictFigure(d, p.score, verdict), x-3, y-1, wide+6, 43)
 }
 
 // keyEntry is a sign of the axis and its word.

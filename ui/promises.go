@@ -13,6 +13,7 @@ import (
 // assessed, then each promise with its dates on one axis.
 type promises struct {
 	*listing
+	openFigures
 	axis  *promiseAxis
 	score analysis.Score
 	span  analysis.PromiseSpan
@@ -40,22 +41,37 @@ func (p *promises) takeStock(d *desk) func() {
 	}
 }
 
-// foot adds how many promises were kept; it opens those that were assessed.
+// foot adds how many promises were kept; it opens those.
 func (p *promises) foot() (left string, chips []controls.Chip, right string, open func()) {
 	left, chips, _, _ = p.listing.foot()
 	if p.desk == nil {
 		return left, chips, "", nil
 	}
-	d, kept := p.desk, p.score.Kept()
-	right = d.text("promises.foot", d.printer.Integer(kept.Count), d.printer.Integer(p.score.Assessed.Count), d.printer.Integer(p.score.NotAssessed.Count))
-	return left, chips, right, func() {
-		p.open(d.printer.Word("verdict", "kept"), kept, d.text("promises.of_assessed", d.printer.Integer(p.score.Assessed.Count)))
-	}
+	d := p.desk
+	right = d.text("promises.foot", d.printer.Integer(p.score.Kept().Count), d.printer.Integer(p.score.Assessed.Count), d.printer.Integer(p.score.NotAssessed.Count))
+	return left, chips, right, func() { p.window.openFigure(keptFigure(d)) }
 }
 
-// open opens a figure of the score.
-func (p *promises) open(name string, total analysis.Total, whole string) {
-	p.window.openFigure(figure{name: name, number: p.desk.printer.Integer(total.Count), whole: whole, total: total})
+// keptFigure is how many promises were kept of those assessed.
+func keptFigure(d *desk) figure {
+	score := analysis.PromiseScore(d.view)
+	kept := score.Kept()
+	return figure{name: capital(d.printer.Word("verdict", "kept")), number: d.printer.Integer(kept.Count), whole: d.text("promises.of_assessed", d.printer.Integer(score.Assessed.Count)), total: kept,
+		id: "promises.kept", remake: func(d *desk) (figure, bool) { return keptFigure(d), true }}
+}
+
+// verdictFigure is how many promises have a verdict, of those on its side of
+// the score.
+func verdictFigure(d *desk, score analysis.Score, verdict ledger.Verdict) figure {
+	total, whole := score.Verdict(verdict), d.text("promises.of_promised", d.printer.Records(ledger.Promises, score.Promised.Count))
+	if verdict.Assessed() {
+		whole = d.text("promises.of_assessed", d.printer.Integer(score.Assessed.Count))
+	}
+	return figure{name: capital(d.printer.Short("verdict", verdict.String())), number: d.printer.Integer(total.Count), whole: whole, total: total, id: "verdict." + verdict.String(),
+		remake: func(d *desk) (figure, bool) {
+			again := verdictFigure(d, analysis.PromiseScore(d.view), verdict)
+			return again, again.total.Count > 0
+		}}
 }
 
 // headOver puts a sheet, as high as it needs to be at the width, over rows.

@@ -84,14 +84,17 @@ func (b *Brush) Mark(name string, x, y float32) {
 	b.put(mark, x, y)
 }
 
-// Text writes a line of small type with its upper edge at y.
-func (b *Brush) Text(text string, x, y float32, token look.Token) {
+// Text writes a line of a size of type with its upper edge at y.
+func (b *Brush) Text(text string, x, y, size float32, token look.Token, bold bool) {
 	if b.used.texts == len(b.texts) {
-		b.texts = append(b.texts, look.Text("", look.SizeNote, look.Text3, false))
+		b.texts = append(b.texts, look.Text("", size, token, bold))
 	}
 	object := b.texts[b.used.texts]
 	b.used.texts++
-	write(object, text, token, false)
+	if object.TextSize != size {
+		object.TextSize, object.Text = size, ""
+	}
+	write(object, text, token, bold)
 	b.put(object, x, y-riseText)
 }
 

@@ -18,7 +18,7 @@ func TestAColumnDrawsItsCells(t *testing.T) {
 	g, asked := shown(t, 0, 0)
 	painted, backgrounds := map[int]int{}, 0
 	painter := &Painter{
-		Heading: func(b *Brush) { b.Text("2016", 0, 5, look.Text3) },
+		Heading: func(b *Brush) { b.Text("2016", 0, 5, look.SizeNote, look.Text3, false) },
 		Behind:  func(b *Brush) { backgrounds++; b.Rect(look.Line, b.Width/2, 0, 1, b.Height) },
 		Cell: func(b *Brush, row int) {
 			painted[row]++
