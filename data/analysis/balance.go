@@ -131,7 +131,7 @@ func (t *Total) addOnce(ref ledger.Ref) {
 func (b *CountryBalance) addLadder(v *ledger.View, ref ledger.Ref, looped map[ledger.Ref]bool) {
 	successor := ledger.NoRef()
 	if ref.Kind == ledger.Agreements {
-		successor = speaksFor(v, ref, looped)
+		successor = moneySpeaker(v, ref, looped)
 	}
 	for _, amount := range v.Ladder(ref).Amounts {
 		for i := range b.Money {

@@ -6,7 +6,6 @@ import "summitledger/data/ledger"
 var (
 	eventDate     = ledger.Events.Column("date")
 	eventToDate   = ledger.Events.Column("to_date")
-	eventSources  = ledger.Events.Column("source_keys")
 	partyRole     = ledger.Parties.Column("role")
 	partyOf       = ledger.Parties.Column("organisation_key")
 	agreementSign = ledger.Agreements.Column("signed_on")

@@ -12,6 +12,9 @@ func Definitions() []string {
 		"stage", "stage.none", "ageing", "ageing.no_dated_event", "conversion.seen", "conversion.reached", "weighted",
 		"promises.promised", "promises.assessed", "promises.unassessed", "promises.kept",
 		"talks.all", "talks.unreported", "talks.open", "talks.done", "talks.suspended", "talks.ended", "fund.deals_named",
+		"sides.all", "sides.some", "sides.only", "sides.confirmed", "sides.none",
+		"evidence.no_source", "evidence.copies_only", "evidence.one_source", "evidence.several", "evidence.conflict",
+		"evidence.confidence_high", "evidence.confidence_medium", "evidence.confidence_low", "evidence.confidence_unstated",
 		"balance." + GivesMoney, "balance." + GetsMoney, "balance." + GivesGoods, "balance." + GetsGoods, "balance.money",
 		"since.table", "claim.itemised", "claim.remainder", "bucket." + BucketLinked,
 	}

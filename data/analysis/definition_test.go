@@ -47,6 +47,13 @@ func everything(v *ledger.View) []any {
 		analysis.BaseRates(v, analysis.DefaultOldEnough), analysis.Weigh(v, analysis.DefaultOldEnough, nil),
 		analysis.Breakdown(v, ledger.Agreements, "signed_on", analysis.ByCount), analysis.Breakdown(v, ledger.Deals, "regions", analysis.ByWord),
 	}
+	all = append(all, analysis.TalksScore(v), analysis.PromiseScore(v).Kept())
+	for fund := range v.All(ledger.Funds) {
+		all = append(all, analysis.LadderOf(v, fund, analysis.DefaultRateAge))
+	}
+	for _, kind := range []ledger.Kind{ledger.Agreements, ledger.Deals, ledger.Claims} {
+		all = append(all, analysis.CompareSides(v, kind), analysis.EvidenceOf(v, kind), analysis.Conflicts(v))
+	}
 	all = append(all, analysis.Since(v.Ledger().View(ledger.AsOf{Happened: v.Ledger().Starts(), Known: v.AsOf().Known}), v))
 	for _, unit := range analysis.Units() {
 		for _, level := range analysis.CountAtLevels() {

@@ -37,7 +37,7 @@ func Money(v *ledger.View) []RungTotal {
 			ladder := v.Ladder(ref)
 			successor := ledger.NoRef()
 			if kind == ledger.Agreements {
-				successor = speaksFor(v, ref, looped)
+				successor = moneySpeaker(v, ref, looped)
 			}
 			for _, amount := range ladder.Amounts {
 				total := &totals[place[amount.Rung]].Total
@@ -134,9 +134,9 @@ func loopedDocuments(v *ledger.View) map[ledger.Ref]bool {
 	return looped
 }
 
-// speaksFor gives the record that speaks for the money of an agreement, NoRef
+// moneySpeaker gives the record that speaks for the money of an agreement, NoRef
 // when it speaks for itself. In a loop of documents only a deal or fund does.
-func speaksFor(v *ledger.View, agreement ledger.Ref, looped map[ledger.Ref]bool) ledger.Ref {
+func moneySpeaker(v *ledger.View, agreement ledger.Ref, looped map[ledger.Ref]bool) ledger.Ref {
 	if !looped[agreement] {
 		if successor, ok := v.Successor(agreement); ok {
 			return successor

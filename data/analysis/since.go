@@ -64,7 +64,7 @@ type Changes struct {
 // Since compares two views of one ledger, as of two days of either clock. Two
 // views of the same days have no changes.
 func Since(from, to *ledger.View) Changes {
-	s := comparing{from: from, to: to, changes: Changes{From: from.AsOf(), To: to.AsOf()}}
+	s := comparing{from: from, to: to, before: newTellers(from), after: newTellers(to), changes: Changes{From: from.AsOf(), To: to.AsOf()}}
 	for _, kind := range ChangeKinds() {
 		s.changes.Kinds = append(s.changes.Kinds, Total{ID: string(kind), Definition: "since." + string(kind), Unit: Records})
 	}
@@ -89,11 +89,11 @@ func (c Changes) Of(kind ChangeKind) []Change {
 
 // comparing is a comparison in the making.
 type comparing struct {
-	from, to *ledger.View
-	touched  map[ledger.Ref][]ledger.Ref // events that only one of the views sees, by the record they happened to
-	public   map[ledger.Ref]bool         // sources that only the later view sees
-	cited    map[string]bool             // by cell of source keys: whether it cites one of these
-	changes  Changes
+	from, to      *ledger.View
+	before, after *tellers
+	touched       map[ledger.Ref][]ledger.Ref // events that only one of the views sees, by the record they happened to
+	public        map[ledger.Ref]bool         // sources that only the later view sees
+	changes       Changes
 }
 
 func (s *comparing) findTouched() {
@@ -105,7 +105,7 @@ func (s *comparing) findTouched() {
 			s.touched[subject] = append(s.touched[subject], event)
 		}
 	}
-	s.public, s.cited = make(map[ledger.Ref]bool), make(map[string]bool)
+	s.public = make(map[ledger.Ref]bool)
 	for source := range l.All(ledger.Sources) {
 		if !s.from.Has(source) && s.to.Has(source) {
 			s.public[source] = true
@@ -232,18 +232,16 @@ func (s *comparing) compareMoney(ref ledger.Ref) {
 // compareSources finds sources that tell of a record, or of what happened to
 // it, and that only the later view has.
 func (s *comparing) compareSources(ref ledger.Ref) {
-	column := ref.Kind.SourceColumn()
+	column := sourceColumns[ref.Kind]
 	if column < 0 || ref.Kind == ledger.Events || ref.Kind == ledger.Sources {
 		return
 	}
-	l := s.to.Ledger()
-	news := len(s.touched[ref]) > 0
-	if !news && !s.citesNew(l.Cell(ref, column)) && !s.eventsCiteNew(ref) {
+	if len(s.touched[ref]) == 0 && !s.citesNew(ref) && !s.eventsCiteNew(ref) {
 		return
 	}
-	before := tellers(s.from, ref)
+	before := s.before.of(ref)
 	var added []ledger.Ref
-	for _, source := range tellers(s.to, ref) {
+	for _, source := range s.after.of(ref) {
 		if !slices.Contains(before, source) {
 			added = append(added, source)
 		}
@@ -253,22 +251,9 @@ func (s *comparing) compareSources(ref ledger.Ref) {
 	}
 }
 
-// citesNew reports whether a cell of source keys cites a source that only the
-// later view sees. Many cells are alike: each is read once.
-func (s *comparing) citesNew(cell string) bool {
-	if len(s.public) == 0 || cell == "" {
-		return false
-	}
-	answer, asked := s.cited[cell]
-	if !asked {
-		for _, key := range ledger.Keys(cell) {
-			if source, ok := s.to.Ledger().Find(ledger.Sources, key); ok && s.public[source] {
-				answer = true
-			}
-		}
-		s.cited[cell] = answer
-	}
-	return answer
+// citesNew reports whether a row cites a source that only the later view sees.
+func (s *comparing) citesNew(row ledger.Ref) bool {
+	return len(s.public) > 0 && slices.ContainsFunc(s.after.cited(row), func(source ledger.Ref) bool { return s.public[source] })
 }
 
 func (s *comparing) eventsCiteNew(ref ledger.Ref) bool {
@@ -276,7 +261,7 @@ func (s *comparing) eventsCiteNew(ref ledger.Ref) bool {
 		return false
 	}
 	for event := range s.to.Events(ref) {
-		if s.citesNew(s.to.Ledger().Cell(event, eventSources)) {
+		if s.citesNew(event) {
 			return true
 		}
 	}

@@ -6,21 +6,52 @@ import (
 	"summitledger/data/ledger"
 )
 
-// tellers lists the sources of the view that tell of a record: those that its
-// row cites, then those of its visible events, each once.
-func tellers(v *ledger.View, ref ledger.Ref) []ledger.Ref {
-	l := v.Ledger()
-	var list []ledger.Ref
-	take := func(row ledger.Ref) {
-		for _, source := range l.SourcesOf(row) {
-			if v.Has(source) && !slices.Contains(list, source) {
+// tellers finds the sources of a view that tell of its records: those that a
+// row cites and those of its visible events. Many rows cite the same sources:
+// each list is read once.
+type tellers struct {
+	view *ledger.View
+	read map[int32][]ledger.Ref // by number of the cell
+}
+
+func newTellers(v *ledger.View) *tellers {
+	return &tellers{view: v, read: make(map[int32][]ledger.Ref)}
+}
+
+// cited lists the visible sources that a row itself cites.
+func (t *tellers) cited(row ledger.Ref) []ledger.Ref {
+	column := sourceColumns[row.Kind]
+	if column < 0 {
+		return nil
+	}
+	l := t.view.Ledger()
+	number := l.CellNumber(row, column)
+	list, ok := t.read[number]
+	if !ok {
+		list = slices.DeleteFunc(l.SourcesOf(row), func(source ledger.Ref) bool { return !t.view.Has(source) })
+		t.read[number] = list
+	}
+	return list
+}
+
+// of lists all sources that tell of a record, each once.
+func (t *tellers) of(ref ledger.Ref) []ledger.Ref {
+	list := slices.Clone(t.cited(ref))
+	for event := range t.view.Events(ref) {
+		for _, source := range t.cited(event) {
+			if !slices.Contains(list, source) {
 				list = append(list, source)
 			}
 		}
 	}
-	take(ref)
-	for event := range v.Events(ref) {
-		take(event)
-	}
 	return list
 }
+
+// sourceColumns has the place of the column that cites sources, by kind.
+var sourceColumns = func() []int {
+	columns := make([]int, len(ledger.Kinds()))
+	for i, kind := range ledger.Kinds() {
+		columns[i] = kind.SourceColumn()
+	}
+	return columns
+}()

@@ -31,6 +31,10 @@ func (l *Ledger) Relation(link Ref) Relation { return l.facts.links.at(link.Row)
 // it (RULES 4.1).
 func (l *Ledger) Baseline(deal Ref) Stage { return l.facts.deals.at(deal.Row).baseline }
 
+// CellNumber gives a number for the text of a cell. Two cells with the same
+// number have the same text; in columns whose texts repeat the reverse holds too.
+func (l *Ledger) CellNumber(ref Ref, column int) int32 { return int32(l.cellID(ref, column)) }
+
 // Instrument gives the form of an agreement.
 func (l *Ledger) Instrument(agreement Ref) Instrument {
 	return l.facts.agreements.at(agreement.Row).instrument
