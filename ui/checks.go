@@ -33,11 +33,11 @@ type checks struct {
 	shown  []tried // those that the filters leave, by answer
 	chosen string
 	words  string
-	only   map[string][]string // field to values chosen: severity, answer
+	only   narrowing
 }
 
 func newChecks(w *Window) *checks {
-	c := &checks{window: w, facets: facets.New(), rules: grid.New(), cases: grid.New(), ground: canvas.NewRectangle(look.Color(look.Bg)), only: map[string][]string{}}
+	c := &checks{window: w, facets: facets.New(), rules: grid.New(), cases: grid.New(), ground: canvas.NewRectangle(look.Color(look.Bg)), only: narrowing{}}
 	c.head = newListHead(nil, nil)
 	c.head.group.Hide()
 	c.text = newSheetBox(c.drawText)
@@ -95,18 +95,13 @@ func (c *checks) toggleLeft() { c.body.showLeft(c.body.hidden) }
 
 // reset takes every filter away.
 func (c *checks) reset() {
-	c.only, c.words = map[string][]string{}, ""
+	c.only, c.words = narrowing{}, ""
 	c.show()
 }
 
 func (c *checks) toggle(field, value string) {
-	values := slices.Clone(c.only[field])
-	if at := slices.Index(values, value); at >= 0 {
-		values = slices.Delete(values, at, at+1)
-	} else {
-		values = append(values, value)
-	}
-	c.narrow(field, values)
+	c.only.toggle(field, value)
+	c.show()
 }
 
 func (c *checks) narrow(field string, values []string) {
@@ -164,12 +159,7 @@ func (c *checks) show() {
 
 // takes reports whether the filters leave a rule, that of a field aside.
 func (c *checks) takes(one tried, besides string) bool {
-	for field, values := range c.only {
-		if field != besides && len(values) > 0 && !slices.Contains(values, one.word(field)) {
-			return false
-		}
-	}
-	return c.matches(one)
+	return c.only.takes(one.word, besides) && c.matches(one)
 }
 
 // matches looks for the words in the name of a rule, its text and the titles of
@@ -260,7 +250,7 @@ func (c *checks) facetGroups() []facets.Group {
 		for _, word := range wordsOfChecks(field) {
 			n := counts[word]
 			group.Values = append(group.Values, facets.Value{ID: word, Label: d.text("checks." + field + "." + word), Count: d.printer.Integer(n), Mark: markOfCheck(word),
-				Share: float32(n) / float32(most), Checked: slices.Contains(c.only[field], word), Zero: n == 0})
+				Share: float32(n) / float32(most), Checked: c.only.chosen(field, word), Zero: n == 0})
 		}
 		groups = append(groups, group)
 	}

@@ -85,6 +85,7 @@ func (w *Window) take(opened *file) {
 	}
 	w.file = opened
 	w.settings.remember(opened.name)
+	w.settings.noteLooked(opened.name, w.today())
 	w.buildMenu()
 	w.closeBar()
 	if why := opened.readOnly(); why != "" {
