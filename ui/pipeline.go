@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"summitledger/data/ledger"
+	"summitledger/data/locale"
 	"summitledger/data/query"
 	"summitledger/ui/board"
 	"summitledger/ui/controls"
@@ -138,8 +139,9 @@ func boardColumn(d *desk, stage ledger.Stage, refs []ledger.Ref) board.Column {
 	if stage == ledger.NoStage {
 		title = p.Word("stage", "none")
 	}
-	column := board.Column{ID: word, Title: title, Count: p.Integer(len(refs)), Unit: strings.TrimSpace(strings.Replace(p.Records(ledger.Deals, len(refs)), p.Integer(len(refs)), "", 1)),
-		Empty: p.Text("pipeline.empty"), More: func(n int) string { return p.Text("pipeline.more", p.Integer(n)) }}
+	column := board.Column{ID: word, Title: title, Count: p.Integer(len(refs)), Unit: unitOf(p, ledger.Deals, len(refs)),
+		Empty: p.Text("pipeline.empty"), More: func(n int) string { return p.Text("pipeline.more", p.Integer(n)) },
+		Above: func(n int) string { return p.Text("pipeline.above", p.Integer(n)) }}
 	sums, out := d.sumOf(refs)
 	var texts []string
 	for _, sum := range sums {
@@ -170,6 +172,12 @@ func boardColumn(d *desk, stage ledger.Stage, refs []ledger.Ref) board.Column {
 	return column
 }
 
+// unitOf is what stands after the number of so many records: deals, 件.
+func unitOf(p *locale.Printer, kind ledger.Kind, n int) string {
+	_, after, _ := strings.Cut(p.Records(kind, n), p.Integer(n))
+	return strings.TrimSpace(after)
+}
+
 // card writes one deal.
 func card(d *desk, ref ledger.Ref, group dealGroup) board.Card {
 	p, state := d.printer, d.view.Deal(ref)
@@ -185,14 +193,11 @@ func card(d *desk, ref ledger.Ref, group dealGroup) board.Card {
 	case ledger.NotDatedAmount:
 		c.Amount, c.Undone = p.Money(headline.Money)+" ("+p.Text("pipeline.undated")+")", true
 	default:
-		c.Amount = p.Qualified(headline.Qualifier, p.Money(headline.Money))
+		c.Amount = p.QualifiedShort(headline.Qualifier, p.Money(headline.Money))
 	}
 	if last, ok := query.FieldOf(ledger.Deals, "last_event"); ok {
 		if date := last.Date(d.view, ref); date.Known() {
-			c.Date = p.Month(date.Last)
-			if date.Precision == ledger.ByYear {
-				c.Date = p.Year(date.Last)
-			}
+			c.Date = p.MonthOf(date)
 		}
 	}
 	return c

@@ -41,7 +41,7 @@ func tableOf(kind ledger.Kind) table {
 		return table{kind: kind,
 			columns: []tableColumn{{titleColumn, 0, 0}, {"stage_now", 146, 3}, {"outcome", 118, 0}, {"silence", 150, 2}, {"sector", 132, 4}, {"last_event", 112, 1}, {"value", 112, 0}},
 			facets:  []string{"stage_now", "outcome", "silence", "sector", "amount_kind", "country", "organisation", "confidence"},
-			groups:  []string{"stage_now", "outcome", "sector", "silence"}, group: "stage_now"}
+			groups:  []string{"stage_now", "outcome", "sector", "silence"}, sort: "last_event", down: true, group: "stage_now"}
 	case ledger.Funds:
 		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"announced", 120, 0}, {"committed", 120, 1}, {"deployed", 120, 0}, {"returned", 120, 4}, {"untraced", 120, 2}, {"deal_count", 72, 3}},
 			facets: []string{"outcome", "size_kind", "sectors"}}

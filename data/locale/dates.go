@@ -61,6 +61,17 @@ func (p *Printer) Date(date ledger.Date) string { return p.marked(date, "date.ab
 // ShortDate is Date for columns: ~Dec 2016.
 func (p *Printer) ShortDate(date ledger.Date) string { return p.marked(date, "date.about_short") }
 
+// MonthOf is ShortDate no finer than a month: what a card has room for.
+func (p *Printer) MonthOf(date ledger.Date) string {
+	switch date.Precision {
+	case ledger.ByDay:
+		date.Precision = ledger.ByMonth
+	case ledger.Period:
+		date.Precision, date.First = ledger.ByMonth, date.Last
+	}
+	return p.ShortDate(date)
+}
+
 func (p *Printer) marked(date ledger.Date, about string) string {
 	if !date.Known() {
 		return p.Text("date.none")

@@ -144,11 +144,19 @@ func (p *Printer) withCurrency(number string, currency ledger.Currency) string {
 // Qualified puts the qualifier of the source before (or, in Japanese for
 // "more than", after) an amount as running text has it.
 func (p *Printer) Qualified(qualifier ledger.Qualifier, amount string) string {
+	return p.qualified(qualifier, p.Word("qualifier", qualifier.String()), amount)
+}
+
+// QualifiedShort is Qualified in the short words of a card: over USD 800m.
+func (p *Printer) QualifiedShort(qualifier ledger.Qualifier, amount string) string {
+	return p.qualified(qualifier, p.Short("qualifier", qualifier.String()), amount)
+}
+
+func (p *Printer) qualified(qualifier ledger.Qualifier, word, amount string) string {
 	switch qualifier {
 	case ledger.NoQualifier, ledger.Exact:
 		return amount
 	}
-	word := p.Word("qualifier", qualifier.String())
 	if p.language == Japanese {
 		if qualifier == ledger.MoreThan {
 			return amount + word

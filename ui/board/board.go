@@ -38,7 +38,8 @@ type Column struct {
 	Notes  []string // lines under the figure: sums, how many have no amount
 	Groups []Group
 	Empty  string             // said in a column without cards
-	More   func(n int) string // says that n cards lie below; nil: nothing is said
+	More   func(n int) string // says that n cards of a group lie below; nil: nothing is said
+	Above  func(n int) string // says that n cards lie above, where none lies below
 }
 
 func (c *Column) cards() int {

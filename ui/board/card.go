@@ -21,9 +21,14 @@ type cardEnd struct{ amount, date, height float32 }
 
 // endOf finds lines on which nothing is cut: amount and date share the last
 // line; where they do not fit, the date goes beside the status; where it does
-// not fit there either, the card grows by a line.
+// not fit there either, the card grows by a line, and by another one for an
+// amount that is wider than the card.
 func (c *column) endOf(card *Card) cardEnd {
-	room := c.cardWidth() - 2*padding - wordGap - look.Width(card.Date, look.SizeNote, false)
+	inner := c.cardWidth() - 2*padding
+	room := inner - wordGap - look.Width(card.Date, look.SizeNote, false)
+	if look.Width(card.Amount, look.SizeNote, false) > inner {
+		return cardEnd{lastLine, lastLine + 2*noteHeight, cardHeight + 2*noteHeight}
+	}
 	switch {
 	case look.Width(card.Amount, look.SizeNote, false) <= room:
 		return cardEnd{lastLine, lastLine, cardHeight}
@@ -69,7 +74,9 @@ func (r *columnRenderer) drawCard(card *Card, x, y, width, height float32) {
 	if card.Undone {
 		tone = look.Text3
 	}
-	r.text(card.Amount, x+padding, y+end.amount, inner, look.SizeNote, tone, false)
+	for i, text := range look.Wrap(card.Amount, inner, look.SizeNote, false, 2) {
+		r.text(text, x+padding, y+end.amount+float32(i)*noteHeight, inner, look.SizeNote, tone, false)
+	}
 }
 
 func (r *columnRenderer) mark(name string, x, y float32) {

@@ -1,6 +1,8 @@
 package board
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -25,26 +27,67 @@ const (
 	mostNoteLines = 3
 )
 
-// item is one line of a column below its head: a group heading or a row of
-// one or two cards.
+// item is one line of a column below its head: the heading of a group, a row
+// of one or two cards, or how many lie below.
 type item struct {
 	top, height float32
+	section     int
 	group       *Group
 	cards       []Card
+	more        int // cards that lie below
 }
 
-// column is one column of the board: a head that stays and cards that scroll.
+// section is a group within its column: which of its rows are in sight.
+type section struct {
+	group  *Group
+	rows   [][]Card
+	height []float32 // of each row, the gap below it included
+	first  int       // the first row in sight
+	shown  int
+}
+
+// tall is the height of the rows in sight.
+func (s *section) tall() float32 {
+	total := float32(0)
+	for _, height := range s.height[s.first : s.first+s.shown] {
+		total += height
+	}
+	return total
+}
+
+// grow takes one more row into sight, below or else above; back gives it back.
+func (s *section) grow() (back func()) {
+	s.shown++
+	if s.first+s.shown <= len(s.rows) {
+		return func() { s.shown-- }
+	}
+	s.first--
+	return func() { s.shown--; s.first++ }
+}
+
+// hidden counts the cards below those in sight.
+func (s *section) hidden() int {
+	n := 0
+	for _, row := range s.rows[min(len(s.rows), s.first+s.shown):] {
+		n += len(row)
+	}
+	return n
+}
+
+// column is one column of the board: a head that stays and groups of cards.
+// Each group keeps a row in sight and scrolls by itself.
 type column struct {
 	widget.BaseWidget
 
-	board  *Board
-	data   Column
-	cards  []Card
-	items  []item
-	height float32 // of all items together
-	offset float32
-	hover  string
-	made   float32 // width for which the items were laid out
+	board    *Board
+	data     Column
+	cards    []Card
+	sections []section
+	items    []item
+	wheel    float32 // turned, but not yet a row
+	hover    string
+	made     fyne.Size // for which the items were laid out
+	madeHead float32
 }
 
 func newColumn(b *Board) *column {
@@ -54,12 +97,21 @@ func newColumn(b *Board) *column {
 }
 
 func (c *column) set(data Column) {
+	first := map[string]int{}
+	for _, s := range c.sections {
+		first[s.group.Title] = s.first
+	}
 	c.data = data
 	c.cards = c.cards[:0:0]
-	for _, group := range data.Groups {
+	c.sections = c.sections[:0:0]
+	for i := range data.Groups {
+		group := &data.Groups[i]
 		c.cards = append(c.cards, group.Cards...)
+		if len(group.Cards) > 0 {
+			c.sections = append(c.sections, section{group: group, first: first[group.Title]})
+		}
 	}
-	c.made = 0
+	c.made = fyne.Size{}
 	c.layItems()
 }
 
@@ -70,8 +122,24 @@ func (c *column) abreast() int {
 	return 1
 }
 
-// layItems gives every heading and row of cards its place.
+// layItems finds how many rows of each group there is room for, and gives
+// every heading and row in sight its place.
 func (c *column) layItems() {
+	c.made, c.madeHead = c.Size(), c.head()
+	for i := range c.sections {
+		s := &c.sections[i]
+		s.rows, s.height = s.rows[:0], s.height[:0]
+		for rest := s.group.Cards; len(rest) > 0; {
+			n := min(c.abreast(), len(rest))
+			height := float32(cardHeight)
+			for _, card := range rest[:n] {
+				height = max(height, c.endOf(&card).height)
+			}
+			s.rows, s.height = append(s.rows, rest[:n]), append(s.height, height+cardGap)
+			rest = rest[n:]
+		}
+	}
+	c.share()
 	c.items = c.items[:0]
 	top := float32(0)
 	put := func(it item) {
@@ -79,23 +147,55 @@ func (c *column) layItems() {
 		top += it.height
 		c.items = append(c.items, it)
 	}
-	for i := range c.data.Groups {
-		group := &c.data.Groups[i]
-		if len(group.Cards) == 0 {
-			continue
+	for i := range c.sections {
+		s := &c.sections[i]
+		put(item{height: groupHeight, section: i, group: s.group})
+		for row := s.first; row < s.first+s.shown; row++ {
+			put(item{height: s.height[row], section: i, cards: s.rows[row]})
 		}
-		put(item{height: groupHeight, group: group})
-		for rest := group.Cards; len(rest) > 0; {
-			n := min(c.abreast(), len(rest))
-			height := float32(cardHeight)
-			for _, card := range rest[:n] {
-				height = max(height, c.endOf(&card).height)
-			}
-			put(item{height: height + cardGap, cards: rest[:n]})
-			rest = rest[n:]
+		if s.shown < len(s.rows) {
+			put(item{height: moreHeight, section: i, more: s.hidden()})
 		}
 	}
-	c.height = top
+}
+
+// share gives every group one row, then another one in turn to the group with
+// the fewest in sight, as long as there is room.
+func (c *column) share() {
+	for i := range c.sections {
+		s := &c.sections[i]
+		s.first, s.shown = max(0, min(s.first, len(s.rows)-1)), 1
+	}
+	full := make([]bool, len(c.sections))
+	for {
+		next := -1
+		for i := range c.sections {
+			s := &c.sections[i]
+			if !full[i] && s.shown < len(s.rows) && (next < 0 || s.shown < c.sections[next].shown) {
+				next = i
+			}
+		}
+		if next < 0 {
+			return
+		}
+		if back := c.sections[next].grow(); c.needed() > c.page() {
+			back()
+			full[next] = true
+		}
+	}
+}
+
+// needed is the height of what is in sight.
+func (c *column) needed() float32 {
+	height := float32(0)
+	for i := range c.sections {
+		s := &c.sections[i]
+		height += groupHeight + s.tall()
+		if s.shown < len(s.rows) {
+			height += moreHeight
+		}
+	}
+	return height
 }
 
 // least is the width at which neither title nor figure of the column is cut.
@@ -109,11 +209,21 @@ func (c *column) headFor(width float32) float32 {
 	return headTop + titleHeight + countHeight + float32(len(c.notes(width)))*noteHeight + 6
 }
 
-// notes gives the lines under the figure: sums are wrapped, never cut.
+// notes gives the lines under the figure: sums are wrapped, never cut, and
+// break only between one sum and the next.
 func (c *column) notes(width float32) []string {
+	room := width - 2*padding
 	var lines []string
 	for _, note := range c.data.Notes {
-		lines = append(lines, look.Wrap(note, width-2*padding, look.SizeNote, false, mostNoteLines)...)
+		line := ""
+		for _, sum := range strings.SplitAfter(note, ", ") {
+			if line != "" && look.Width(line+strings.TrimSpace(sum), look.SizeNote, false) > room {
+				lines = append(lines, strings.TrimSpace(line))
+				line = ""
+			}
+			line += sum
+		}
+		lines = append(lines, look.Wrap(line, room, look.SizeNote, false, mostNoteLines)...)
 	}
 	return lines
 }
@@ -123,44 +233,53 @@ func (c *column) head() float32 { return c.board.head }
 
 func (c *column) page() float32 { return max(0, c.Size().Height-c.head()) }
 
-func (c *column) scrollTo(offset float32) {
-	c.offset = max(0, min(offset, c.height-c.page()+padding))
+// scroll moves the rows of a group.
+func (c *column) scroll(section, rows int) {
+	c.sections[section].first += rows
+	c.layItems()
 	c.Refresh()
 }
 
-// reveal scrolls a card into sight.
+// reveal scrolls the group of a card until the card is in sight.
 func (c *column) reveal(cardID string) {
-	for _, it := range c.items {
-		for _, card := range it.cards {
-			if card.ID != cardID {
-				continue
+	for i := range c.sections {
+		s := &c.sections[i]
+		for row, cards := range s.rows {
+			for _, card := range cards {
+				if card.ID != cardID {
+					continue
+				}
+				if row < s.first {
+					c.scroll(i, row-s.first)
+				} else if row >= s.first+s.shown {
+					c.scroll(i, row-s.first-s.shown+1)
+				}
+				return
 			}
-			if it.top < c.offset {
-				c.scrollTo(it.top)
-			} else if it.top+it.height > c.offset+c.page() {
-				c.scrollTo(it.top + it.height - c.page())
-			}
-			return
 		}
 	}
+}
+
+// itemAt finds the line of the column at a height, nil for none.
+func (c *column) itemAt(y float32) *item {
+	y -= c.head()
+	for i := range c.items {
+		if it := &c.items[i]; y >= it.top && y < it.top+it.height {
+			return it
+		}
+	}
+	return nil
 }
 
 // cardAt finds the card under a point of the column.
 func (c *column) cardAt(at fyne.Position) (string, bool) {
-	y := at.Y - c.head()
-	if y < 0 {
+	it := c.itemAt(at.Y)
+	if it == nil || len(it.cards) == 0 || at.Y-c.head() >= it.top+it.height-cardGap {
 		return "", false
 	}
-	y += c.offset
-	for _, it := range c.items {
-		if y < it.top || y >= it.top+it.height-cardGap || len(it.cards) == 0 {
-			continue
-		}
-		width := c.cardWidth()
-		n := int((at.X - inset) / (width + cardGap))
-		if n >= 0 && n < len(it.cards) {
-			return it.cards[n].ID, true
-		}
+	n := int((at.X - inset) / (c.cardWidth() + cardGap))
+	if n >= 0 && n < len(it.cards) {
+		return it.cards[n].ID, true
 	}
 	return "", false
 }
@@ -170,13 +289,25 @@ func (c *column) cardWidth() float32 {
 	return (c.Size().Width - 2*inset - (n-1)*cardGap) / n
 }
 
-// Scrolled moves the cards; sideways it moves the whole board.
+// wheelRow is how far the wheel turns for one row of cards.
+const wheelRow = 20
+
+// Scrolled moves the cards of the group under the pointer by whole rows;
+// sideways it moves the whole board.
 func (c *column) Scrolled(event *fyne.ScrollEvent) {
 	if event.Scrolled.DX != 0 {
 		c.board.Scrolled(event)
 		return
 	}
-	c.scrollTo(c.offset - event.Scrolled.DY)
+	it := c.itemAt(event.Position.Y)
+	if it == nil {
+		return
+	}
+	c.wheel -= event.Scrolled.DY
+	if rows := int(c.wheel / wheelRow); rows != 0 {
+		c.wheel -= float32(rows) * wheelRow
+		c.scroll(it.section, max(-1, min(rows, 1)))
+	}
 }
 
 // Tapped selects a card or opens the figure of the column.
@@ -186,6 +317,15 @@ func (c *column) Tapped(event *fyne.PointEvent) {
 	}
 	if card, ok := c.cardAt(event.Position); ok {
 		c.board.choose(card)
+		return
+	}
+	if it := c.itemAt(event.Position.Y); it != nil && len(it.cards) == 0 && it.group == nil {
+		s := &c.sections[it.section]
+		if it.more == 0 {
+			c.scroll(it.section, -s.first)
+		} else {
+			c.scroll(it.section, s.shown)
+		}
 		return
 	}
 	top := float32(headTop + titleHeight)

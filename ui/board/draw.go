@@ -18,9 +18,8 @@ type columnRenderer struct {
 }
 
 func (r *columnRenderer) Layout(size fyne.Size) {
-	if r.column.made != size.Width {
-		r.column.made = size.Width
-		r.column.layItems()
+	if c := r.column; c.made != size || c.madeHead != c.head() {
+		c.layItems()
 	}
 	r.Refresh()
 }
@@ -37,7 +36,6 @@ func (r *columnRenderer) Refresh() {
 	r.ground.Resize(size)
 	r.put(r.ground)
 	r.drawCards(size)
-	r.drawMore(size)
 	r.drawHead(size)
 	canvas.Refresh(c)
 }
@@ -51,12 +49,9 @@ func (r *columnRenderer) text(s string, x, y, width, size float32, token look.To
 	r.put(text)
 }
 
-// drawHead covers what scrolled under it and shows title, figure and notes.
+// drawHead shows title, figure and notes.
 func (r *columnRenderer) drawHead(size fyne.Size) {
 	c := r.column
-	cover := canvas.NewRectangle(look.Color(look.Bg))
-	cover.Resize(fyne.NewSize(size.Width, c.head()))
-	r.put(cover)
 	r.rule.FillColor = look.Color(look.Text1)
 	r.rule.Resize(fyne.NewSize(size.Width, 1))
 	r.put(r.rule)
@@ -93,15 +88,19 @@ func (r *columnRenderer) drawCards(size fyne.Size) {
 	c := r.column
 	top := c.head()
 	for _, it := range c.items {
-		y := top + it.top - c.offset
-		if y+it.height < top || y > size.Height {
-			continue
+		y := top + it.top
+		if y > size.Height {
+			return
 		}
 		if it.group != nil {
 			n := strconv.Itoa(len(it.group.Cards))
 			w := look.Width(n, look.SizeNote, true)
 			r.text(it.group.Title, padding, y+5, size.Width-2*padding-w-4, look.SizeNote, look.Text2, false)
 			r.text(n, size.Width-padding-w, y+5, w+2, look.SizeNote, look.Text1, true)
+			continue
+		}
+		if len(it.cards) == 0 {
+			r.drawMore(it, y, size.Width-2*padding)
 			continue
 		}
 		width := c.cardWidth()
@@ -111,26 +110,20 @@ func (r *columnRenderer) drawCards(size fyne.Size) {
 	}
 }
 
-// drawMore says at the foot how many cards lie below.
-func (r *columnRenderer) drawMore(size fyne.Size) {
+// drawMore says under a group how many of its cards lie below, or above when
+// none does.
+func (r *columnRenderer) drawMore(it item, y, width float32) {
 	c := r.column
-	if c.data.More == nil {
-		return
-	}
-	below := 0
-	for _, it := range c.items {
-		if c.head()+it.top-c.offset+it.height > size.Height+cardGap {
-			below += len(it.cards)
+	n, say := it.more, c.data.More
+	if n == 0 {
+		for _, row := range c.sections[it.section].rows[:c.sections[it.section].first] {
+			n += len(row)
 		}
+		say = c.data.Above
 	}
-	if below == 0 {
-		return
+	if say != nil {
+		r.text(say(n), padding, y+1, width, look.SizeNote, look.Accent, false)
 	}
-	ground := canvas.NewRectangle(look.Color(look.Bg))
-	ground.Move(fyne.NewPos(0, size.Height-moreHeight))
-	ground.Resize(fyne.NewSize(size.Width, moreHeight))
-	r.put(ground)
-	r.text(c.data.More(below), padding, size.Height-moreHeight+2, size.Width-2*padding, look.SizeNote, look.Accent, false)
 }
 
 // moreHeight is the height of the line that says how many lie below.
