@@ -40,6 +40,7 @@ func (w *Window) allActions() []*Action {
 		{ID: "open", Menu: "file", Shortcut: ctrl(fyne.KeyO), Run: w.askOpen},
 		{ID: "save_copy", Menu: "file", Apart: true, Shortcut: ctrlShift(fyne.KeyS), Refused: needsFile, Run: w.askSaveCopy},
 		{ID: "import_folder", Menu: "file", Run: w.askImport},
+		{ID: "import_workbook", Menu: "file", Refused: needsWriting, Run: w.askImportWorkbook},
 		{ID: "export_folder", Menu: "file", Refused: needsFile, Run: w.askExportFolder},
 		{ID: "export_excel", Menu: "file", Apart: true, Shortcut: ctrl(fyne.KeyE), Refused: needsFile, Run: func() { w.askExportExcel(false) }},
 		{ID: "export_excel_view", Menu: "file", Shortcut: ctrlShift(fyne.KeyE), Refused: needsFile, Run: func() { w.askExportExcel(true) }},

@@ -39,6 +39,11 @@ func (w *Window) workbookRequest(shownOnly bool) workbook.Request {
 	d := w.desk
 	request := workbook.Request{View: d.view, Printer: d.printer, Title: d.printer.Title(d.ledger, d.ledger.Summit()), Program: programName, Version: w.options.Version,
 		Generated: d.generated(), Now: w.options.Now()}
+	if w.file.workspace != nil {
+		origin, err := workbook.OriginOf(w.file.workspace)
+		w.failIf(err)
+		request.Origin = origin
+	}
 	l := w.listingShown()
 	if !shownOnly || l == nil || l.selection == nil {
 		return request

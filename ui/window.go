@@ -49,20 +49,21 @@ type Window struct {
 	countAt analysis.CountAt // how far a record must have come to be counted
 	desk    *desk
 
-	header  *header
-	tabs    *controls.Tabs
-	bar     *controls.Bar
-	body    *fyne.Container
-	foot    *controls.Foot
-	record  *recordSide
-	figure  *figureSide
-	page    *fyne.Container
-	views   []view
-	current int
-	stale   []bool // by view: it shows an older desk
-	actions []*Action
-	barWith *time.Timer
-	refused *refusal // the folder that was last not opened for its faults; nil for none
+	header   *header
+	tabs     *controls.Tabs
+	bar      *controls.Bar
+	body     *fyne.Container
+	foot     *controls.Foot
+	record   *recordSide
+	figure   *figureSide
+	page     *fyne.Container
+	views    []view
+	current  int
+	stale    []bool // by view: it shows an older desk
+	actions  []*Action
+	barWith  *time.Timer
+	reviewed *review  // the workbook that was read last
+	refused  *refusal // the folder that was last not opened for its faults; nil for none
 }
 
 func newWindow(app fyne.App, options Options, work *Work) (*Window, error) {
@@ -98,6 +99,7 @@ func newWindow(app fyne.App, options Options, work *Work) (*Window, error) {
 	w.header.search.OnDown = w.focusView
 	w.window.Resize(w.settings.size())
 	w.window.SetCloseIntercept(w.quit)
+	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
 	w.buildMenu()
 	w.registerShortcuts()
 	return w, nil
