@@ -189,11 +189,15 @@ type bridging struct {
 	scope  Scope
 	one    decimal.Decimal
 	inside map[ledger.Ref]bool // records of the scope in the view
+	rates  *RateTable          // for a claim of money
 }
 
 func (b *bridging) run() {
 	if b.with.RateAge == 0 {
 		b.with.RateAge = DefaultRateAge
+	}
+	if b.answer.Form == FormSum {
+		b.rates = RatesOf(b.view)
 	}
 	ids := BucketIDs(b.answer.Form)
 	b.answer.Buckets = make([]Bucket, len(ids))

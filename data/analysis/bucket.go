@@ -47,7 +47,7 @@ func (b *bridging) value(item *Item) string {
 	if headline.State != ledger.HeadlineCounts {
 		return BucketAmountUnknown
 	}
-	conversion, ok := Convert(b.view, headline.Money, b.answer.Currency, b.basisDay(item.Ref), b.with.RateAge)
+	conversion, ok := b.rates.Convert(headline.Money, b.answer.Currency, ownDay(b.view, item.Ref), b.with.RateAge)
 	if !ok {
 		return BucketNotConverted
 	}
@@ -57,19 +57,6 @@ func (b *bridging) value(item *Item) string {
 		return BucketOtherKind
 	}
 	return ""
-}
-
-// basisDay is the day of whose rate an amount is converted: the signing; of a
-// deal or fund, which nobody signs, the day it was opened or announced.
-func (b *bridging) basisDay(ref ledger.Ref) ledger.Day {
-	l := b.view.Ledger()
-	switch ref.Kind {
-	case ledger.Agreements:
-		return signingDay(b.view, ref)
-	case ledger.Deals:
-		return l.Date(ref, "opened_on").Happened(l.Recorded(ref))
-	}
-	return l.Date(ref, "announced_on").Happened(l.Recorded(ref))
 }
 
 // signedBefore reports whether a document bears a day before the summit,

@@ -1,6 +1,9 @@
 package analysis
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"summitledger/data/ledger"
@@ -19,11 +22,61 @@ type Conversion struct {
 	Inverse bool            // the amount was divided by the rate
 }
 
-// Convert expresses an amount in another currency by the latest visible rate
-// on or before the basis day, at most maxAge days older, direct or inverse and
-// never across a third currency (RULES 7.5). Without such a rate it is not
-// converted. The result is rounded only when shown.
-func Convert(v *ledger.View, money ledger.Money, to ledger.Currency, basis ledger.Day, maxAge int) (Conversion, bool) {
+// RateTable is the visible rates of a view, read once. It does not change and is
+// safe for concurrent reading.
+type RateTable struct {
+	rates map[[2]ledger.Currency][]rate // by currency converted from and to, the earliest first
+}
+
+// rate is one published rate in one of its two directions.
+type rate struct {
+	row     ledger.Ref
+	date    ledger.Date
+	value   decimal.Decimal
+	inverse bool
+}
+
+// RatesOf reads the rates of a view. A rate that is no number or zero is a fault
+// of the file: the checks name it and nothing is converted by it.
+func RatesOf(v *ledger.View) *RateTable {
+	l := v.Ledger()
+	table := &RateTable{rates: make(map[[2]ledger.Currency][]rate)}
+	for row := range v.All(ledger.Rates) {
+		value, err := ledger.ParseAmount(l.Value(row, "rate"))
+		date := l.Date(row, "date")
+		if err != nil || !value.IsPositive() || !date.Known() {
+			continue
+		}
+		base, quote := ledger.Currency(l.Value(row, "base")), ledger.Currency(l.Value(row, "quote"))
+		direct, back := [2]ledger.Currency{base, quote}, [2]ledger.Currency{quote, base}
+		table.rates[direct] = append(table.rates[direct], rate{row: row, date: date, value: value})
+		table.rates[back] = append(table.rates[back], rate{row: row, date: date, value: value, inverse: true})
+	}
+	for _, list := range table.rates {
+		slices.SortStableFunc(list, func(a, b rate) int {
+			return cmp.Or(cmp.Compare(a.date.Last, b.date.Last), directLast(a, b))
+		})
+	}
+	return table
+}
+
+// directLast puts of two rates of one day the direct one last, where it is found
+// first.
+func directLast(a, b rate) int {
+	switch {
+	case a.inverse && !b.inverse:
+		return -1
+	case !a.inverse && b.inverse:
+		return 1
+	}
+	return 0
+}
+
+// Convert expresses an amount in another currency by the latest rate on or
+// before the basis day, at most maxAge days older, direct or inverse and never
+// across a third currency (RULES 7.5). Without such a rate it is not converted.
+// The result is rounded only when shown.
+func (t *RateTable) Convert(money ledger.Money, to ledger.Currency, basis ledger.Day, maxAge int) (Conversion, bool) {
 	if !money.Stated() {
 		return Conversion{}, false
 	}
@@ -33,35 +86,31 @@ func Convert(v *ledger.View, money ledger.Money, to ledger.Currency, basis ledge
 	if !basis.Known() {
 		return Conversion{}, false
 	}
-	l := v.Ledger()
-	found := Conversion{Rate: ledger.NoRef(), Date: ledger.NoDate()}
-	for rate := range v.All(ledger.Rates) {
-		base, quote := ledger.Currency(l.Value(rate, "base")), ledger.Currency(l.Value(rate, "quote"))
-		direct := base == money.Currency && quote == to
-		if !direct && (base != to || quote != money.Currency) {
-			continue
+	list := t.rates[[2]ledger.Currency{money.Currency, to}]
+	after, _ := slices.BinarySearchFunc(list, basis, func(r rate, day ledger.Day) int {
+		if r.date.Last <= day {
+			return -1
 		}
-		date := l.Date(rate, "date")
-		if !date.Known() || date.Last > basis || int(basis-date.Last) > maxAge {
-			continue
-		}
-		value, err := ledger.ParseAmount(l.Value(rate, "rate"))
-		if err != nil || value.IsZero() {
-			continue // a fault of the file, named by the checks
-		}
-		if found.Rate.Exists() && (date.Last < found.Date.Last || date.Last == found.Date.Last && !direct) {
-			continue
-		}
-		found = Conversion{Rate: rate, Date: date, Value: value, Inverse: !direct}
-	}
-	if !found.Rate.Exists() {
+		return 1
+	})
+	if after == 0 || int(basis-list[after-1].date.Last) > maxAge {
 		return Conversion{}, false
 	}
-	found.Money.Currency = to
-	if found.Inverse {
-		found.Money.Amount = money.Amount.Div(found.Value)
+	found := list[after-1]
+	conversion := Conversion{Rate: found.row, Date: found.date, Value: found.value, Inverse: found.inverse}
+	conversion.Money.Currency = to
+	if found.inverse {
+		conversion.Money.Amount = money.Amount.Div(found.value)
 	} else {
-		found.Money.Amount = money.Amount.Mul(found.Value)
+		conversion.Money.Amount = money.Amount.Mul(found.value)
 	}
-	return found, true
+	return conversion, true
+}
+
+// Convert is RateTable.Convert for a single amount.
+func Convert(v *ledger.View, money ledger.Money, to ledger.Currency, basis ledger.Day, maxAge int) (Conversion, bool) {
+	if money.Stated() && money.Currency == to {
+		return Conversion{Money: money, Rate: ledger.NoRef(), Date: ledger.NoDate()}, true
+	}
+	return RatesOf(v).Convert(money, to, basis, maxAge)
 }

@@ -54,6 +54,9 @@ func everything(v *ledger.View) []any {
 	for _, kind := range []ledger.Kind{ledger.Agreements, ledger.Deals, ledger.Claims} {
 		all = append(all, analysis.CompareSides(v, kind), analysis.EvidenceOf(v, kind), analysis.Conflicts(v))
 	}
+	for _, basis := range analysis.RateBases() {
+		all = append(all, analysis.MoneyIn(v, yen(basis)))
+	}
 	all = append(all, analysis.Since(v.Ledger().View(ledger.AsOf{Happened: v.Ledger().Starts(), Known: v.AsOf().Known}), v))
 	for _, unit := range analysis.Units() {
 		for _, level := range analysis.CountAtLevels() {

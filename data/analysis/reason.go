@@ -13,6 +13,7 @@ func Reasons() []string {
 		ReasonNoPaper, ReasonBelowLevel, ReasonLinkNotKnown, ReasonDuplicate, ReasonNoLevel, ReasonSameChain,
 		ReasonSucceeded, ReasonTraced, ReasonNoAmount, ReasonNotDated,
 		ReasonEnded, ReasonCompleted, ReasonSuspended, ReasonLapsed, ReasonOperating, ReasonNoStage, ReasonNoRate, ReasonCensored,
+		ReasonNotConverted, ReasonNoBasisDay,
 	}
 	for _, reason := range []ledger.MoneyReason{ledger.ReplacedByLater, ledger.AfterTheEnd, ledger.WithoutBasis} {
 		list = append(list, reason.String())

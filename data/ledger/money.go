@@ -78,11 +78,11 @@ func amountError(text string) error {
 	return fmt.Errorf("%q is not an amount; an amount is a decimal number in whole units such as 1000000000 or 1.5", text)
 }
 
-// Range is what an amount can mean, given its qualifier (RULES 7.6). High is
-// without bound when Open.
+// Range is what an amount can mean, given its qualifier (RULES 7.6). Where an
+// end is open, Low or High repeats the amount: nobody says how far it goes.
 type Range struct {
 	Low, Central, High decimal.Decimal
-	Open               bool
+	OpenLow, Open      bool // no lower, no upper end is known
 }
 
 // Range gives low, central and high readings of an amount with this qualifier.
@@ -96,6 +96,8 @@ func (q Qualifier) Range(amount, margin decimal.Decimal) Range {
 		return Range{Central: amount, High: amount}
 	case AtLeast, MoreThan:
 		return Range{Low: amount, Central: amount, High: amount, Open: true}
+	case AmountRange: // the amount is its upper end
+		return Range{Low: amount, Central: amount, High: amount, OpenLow: true}
 	}
 	return Range{Low: amount, Central: amount, High: amount}
 }
