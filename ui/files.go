@@ -142,6 +142,13 @@ func (w *Window) dialogSize() fyne.Size {
 	return fyne.NewSize(min(920, size.Width-80), min(640, size.Height-80))
 }
 
+// showFileDialog shows a file dialog; before it is shown it has no size that
+// could be changed.
+func (w *Window) showFileDialog(d *dialog.FileDialog) {
+	d.Show()
+	d.Resize(w.dialogSize())
+}
+
 // askPath asks where to write a file; do gets a path with the extension.
 func (w *Window) askPath(name, extension string, do func(path string)) {
 	save := dialog.NewFileSave(func(uri fyne.URIWriteCloser, err error) {
@@ -166,8 +173,7 @@ func (w *Window) askPath(name, extension string, do func(path string)) {
 	if location := w.location(); location != nil {
 		save.SetLocation(location)
 	}
-	save.Resize(w.dialogSize())
-	save.Show()
+	w.showFileDialog(save)
 }
 
 // askFolder asks for a folder.
@@ -182,8 +188,7 @@ func (w *Window) askFolder(do func(path string)) {
 	if location := w.location(); location != nil {
 		choose.SetLocation(location)
 	}
-	choose.Resize(w.dialogSize())
-	choose.Show()
+	w.showFileDialog(choose)
 }
 
 func (w *Window) askOpen() {
@@ -200,8 +205,7 @@ func (w *Window) askOpen() {
 	if location := w.location(); location != nil {
 		choose.SetLocation(location)
 	}
-	choose.Resize(w.dialogSize())
-	choose.Show()
+	w.showFileDialog(choose)
 }
 
 // askNew asks of what a new workspace is made, and where.
