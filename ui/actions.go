@@ -4,6 +4,7 @@ import (
 	"runtime"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"summitledger/data/analysis"
 	"summitledger/data/locale"
@@ -124,9 +125,9 @@ func (w *Window) buildMenu() {
 			if action.Apart {
 				items = append(items, fyne.NewMenuItemSeparator())
 			}
-			item := fyne.NewMenuItem(w.printer.Text("command."+action.ID), func() { w.do(action.ID) })
+			item := fyne.NewMenuItem(w.printer.Text("command."+action.ID), func() { w.fromMenu(action.ID) })
 			if action.Shortcut != nil && (action.Shortcut.Modifier != 0 || runtime.GOOS != "darwin") {
-				item.Shortcut = action.Shortcut // a plain key is only shown there: typedKey carries it out
+				item.Shortcut = menuShortcut(action.Shortcut) // a plain key is only shown there: typedKey carries it out
 			}
 			item.IsQuit = action.ID == "quit"
 			items = append(items, item)
@@ -137,6 +138,34 @@ func (w *Window) buildMenu() {
 		menus = append(menus, fyne.NewMenu(w.printer.Text("menu."+name), items...))
 	}
 	w.window.SetMainMenu(fyne.NewMainMenu(menus...))
+}
+
+// fromMenu carries out what was chosen in a menu or by its keys. Undo and redo
+// belong to the text in which somebody types; menus get their keys first.
+func (w *Window) fromMenu(id string) {
+	if text, ok := w.window.Canvas().Focused().(interface {
+		Undo()
+		Redo()
+	}); ok {
+		switch id {
+		case "undo":
+			text.Undo()
+			return
+		case "redo":
+			text.Redo()
+			return
+		}
+	}
+	w.do(id)
+}
+
+// menuShortcut gives the shortcut that Fyne makes of the keys: it has one of
+// its own for undo, and a menu with any other would never hear of Ctrl+Z.
+func menuShortcut(shortcut *desktop.CustomShortcut) fyne.Shortcut {
+	if *shortcut == *ctrl(fyne.KeyZ) {
+		return &fyne.ShortcutUndo{}
+	}
+	return shortcut
 }
 
 // recentItem lists the workspaces that were opened last.
@@ -165,6 +194,7 @@ func (w *Window) registerShortcuts() {
 			w.window.Canvas().AddShortcut(action.Shortcut, func(fyne.Shortcut) { action.do() })
 		}
 	}
+	w.window.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.do("redo") }) // Ctrl+Y
 	w.window.Canvas().SetOnTypedKey(w.typedKey)
 }
 
