@@ -32,6 +32,7 @@ type listing struct {
 	rows      *rows
 	closed    map[string]bool             // groups of the grouping field that show only their headings
 	onRows    func()                      // called when other rows are shown
+	high      float32                     // of rows that are drawn; 0: the density that a person chose
 	gather    func(d *desk) (land func()) // works out, off the UI goroutine, what else the tab shows; nil for nothing
 	painters  map[string]*grid.Painter    // by column: what draws its cells
 }
@@ -139,7 +140,9 @@ func (l *listing) show(d *desk, s *query.Selection) {
 		}
 		l.grid.SetColumns(columns)
 	}
-	l.grid.SetRowHeight(l.window.rowHeight())
+	if l.high == 0 {
+		l.grid.SetRowHeight(l.window.rowHeight())
+	}
 	l.grid.SetSort(l.sortedColumn(), s.Query.Descending)
 	l.grid.SetEmpty(l.window.emptyState(l))
 	l.grid.SetSource(l.rows)

@@ -282,6 +282,8 @@ func tabOf(refs []ledger.Ref) string {
 			return "funds"
 		case ledger.Promises:
 			return "promises"
+		case ledger.Tracks:
+			return "tracks"
 		}
 	}
 	return "agreements"

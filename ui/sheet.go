@@ -40,6 +40,16 @@ func (s *sheet) text(text string, x, y, room, size float32, token look.Token, bo
 	return width
 }
 
+// wrapped writes lines of a width, at most so many (0: all), and gives where
+// the next line stands.
+func (s *sheet) wrapped(text string, x, y, width, size float32, token look.Token, bold bool, most int) float32 {
+	for _, line := range look.Wrap(text, width, size, bold, most) {
+		s.text(line, x, y, width+1, size, token, bold)
+		y += look.LineOf(size)
+	}
+	return y
+}
+
 // right writes one line that ends at x.
 func (s *sheet) right(text string, x, y, size float32, token look.Token, bold bool) {
 	s.text(text, x-look.Width(text, size, bold), y, float32(math.Inf(1)), size, token, bold)
@@ -110,10 +120,11 @@ type sheetBox struct {
 	draw   func(width float32) (objects []fyne.CanvasObject, height float32)
 	width  float32
 	height float32
+	least  float32 // the narrowest that can be read
 }
 
 func newSheetBox(draw func(width float32) ([]fyne.CanvasObject, float32)) *sheetBox {
-	b := &sheetBox{draw: draw}
+	b := &sheetBox{draw: draw, least: 720}
 	b.Container = &fyne.Container{Layout: sheetLayout{b}}
 	return b
 }
@@ -140,4 +151,6 @@ func (b *sheetBox) redraw() {
 }
 
 // MinSize is as high as what was drawn.
-func (l sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(720, l.b.height) }
+func (l sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(l.b.least, l.b.height)
+}

@@ -51,6 +51,8 @@ func tableOf(kind ledger.Kind) table {
 	case ledger.Promises:
 		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"made_by", 176, 3}, {"made_on", 104, 2}, {"due_on", 140, 1}, {axisColumn, 240, 0}, {"verdict", 190, 0}},
 			facets: []string{"verdict", "made_by", "subject_kind"}, sort: "verdict", down: true}
+	case ledger.Tracks:
+		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"outcome", 118, 3}, {"opened_on", 104, 2}, {"state", 200, 1}}}
 	case ledger.Organisations:
 		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"country", 150, 1}, {"kind", 160, 2}, {"documents", 96, 0}, {"deal_count", 80, 0}},
 			facets: []string{"country", "kind"}, groups: []string{"country", "kind"}, sort: "documents", down: true}
