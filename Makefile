@@ -36,7 +36,7 @@ WITH_DISPLAY := sh assets/packaging/with-display.sh
 WINDOW_PACKAGES = $(addprefix ./,$(sort $(patsubst %/,%,$(dir \
 	$(shell grep -rlE '^//go:build.*\bwindow\b' --include='*_test.go' cmd ui 2>/dev/null)))))
 
-SCREENSHOT_TABS := overview agreements pipeline funds promises tracks timeline organisations sources checks since
+SCREENSHOT_TABS := overview agreements pipeline funds claims promises tracks timeline organisations sources checks since
 SCREENSHOT_LANGUAGES := en ja ru
 SCREENSHOT_THEMES := light dark
 SCREENSHOT_SIZE := 1440x900

@@ -155,6 +155,8 @@ func listingOf(v view) *listing {
 		return v.listing
 	case *tracks:
 		return v.listing
+	case *claims:
+		return v.listing
 	}
 	return nil
 }

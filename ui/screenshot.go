@@ -30,7 +30,7 @@ type Picture struct {
 
 // TabNames lists the tabs in their order.
 func TabNames() []string {
-	return []string{"overview", "agreements", "pipeline", "funds", "promises", "tracks", "timeline", "organisations", "sources", "checks", "since"}
+	return []string{"overview", "agreements", "pipeline", "funds", "claims", "promises", "tracks", "timeline", "organisations", "sources", "checks", "since"}
 }
 
 // Screenshot draws a tab as the window shows it, in memory: no display is

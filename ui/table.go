@@ -53,6 +53,8 @@ func tableOf(kind ledger.Kind) table {
 			facets: []string{"verdict", "made_by", "subject_kind"}, sort: "verdict", down: true}
 	case ledger.Tracks:
 		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"outcome", 118, 3}, {"opened_on", 104, 2}, {"state", 200, 1}}}
+	case ledger.Claims:
+		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"claimed_by", 200, 1}, {"as_of", 116, 0}, {"unit", 96, 2}}, facets: []string{"unit", "claimed_by"}}
 	case ledger.Organisations:
 		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"country", 150, 1}, {"kind", 160, 2}, {"documents", 96, 0}, {"deal_count", 80, 0}},
 			facets: []string{"country", "kind"}, groups: []string{"country", "kind"}, sort: "documents", down: true}

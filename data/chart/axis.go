@@ -53,8 +53,8 @@ func count(low, high, step decimal.Decimal) int {
 	return int(high.Div(step).Floor().Sub(low.Div(step).Ceil()).IntPart()) + 1
 }
 
-// least room between two ticks.
-const tickRoom = 72
+// tickRoom is what a tick takes at least of an axis.
+const tickRoom = 40
 
 // ticks gives the values to print along an axis with their words: counts keep
 // whole numbers, and words that would touch each other are fewer.

@@ -106,7 +106,7 @@ func (b Bridge) Lay(width float64, face Face) Plot {
 	plot.right(face, writing{b.Unit, NoteSize, Label, false}, numbers, 0)
 	for _, tick := range a.ticks(face, b.Tick, b.Whole) {
 		plot.centred(face, writing{b.Tick(tick), NoteSize, Note, false}, a.at(tick), 0)
-		plot.rule(Hair, a.at(tick), bridgeTop, 1, plot.H-bridgeTop)
+		plot.rule(Hair, a.at(tick), bridgeTop, 1, float64(b.barred())*bridgeRow)
 	}
 	before := -1 // the running step before
 	for i, step := range b.Steps {
@@ -134,6 +134,16 @@ func (b Bridge) Lay(width float64, face Face) Plot {
 		plot.open(Place{ID: step.ID, X: 0, Y: y + 2, W: width, H: bridgeRow - 3, Line: [3]float64{numbers - long, y + 24, long}})
 	}
 	return plot
+}
+
+// barred counts the steps up to the last one with a bar: the axis ends there.
+func (b Bridge) barred() int {
+	for i := len(b.Steps); i > 0; i-- {
+		if b.Steps[i-1].Base != NoBar {
+			return i
+		}
+	}
+	return 0
 }
 
 // layBar draws the bar of a step, its marks and its note.

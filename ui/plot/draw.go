@@ -59,7 +59,7 @@ func (r *renderer) draw() {
 		if (i == p.hover || p.focused && i == p.cursor) && place.Line[2] > 0 {
 			r.rect(look.Accent, place.Line[0], place.Line[1]-1, place.Line[2], 2)
 		}
-		if p.focused && i == p.cursor {
+		if p.focused && i == p.cursor || p.framed != "" && place.ID == p.framed {
 			frame := canvas.NewRectangle(look.Transparent())
 			frame.StrokeColor, frame.StrokeWidth = look.Color(look.Accent), 2
 			r.put(frame, place.X-2, place.Y, place.W+4, place.H)

@@ -26,6 +26,7 @@ type Plot struct {
 	hover   int
 	focused bool
 	opened  string // the place that stays marked: what it opened is shown
+	framed  string // the place with the frame: its figure is open
 	version int
 }
 
@@ -64,6 +65,12 @@ func (p *Plot) Set(plot chart.Plot) {
 // Mark marks the place whose records are shown, "" for none.
 func (p *Plot) Mark(id string) {
 	p.opened = id
+	p.changed()
+}
+
+// Frame keeps a frame round the place whose figure is open, "" for none.
+func (p *Plot) Frame(id string) {
+	p.framed = id
 	p.changed()
 }
 

@@ -1,0 +1,237 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"summitledger/data/analysis"
+	"summitledger/data/ledger"
+	"summitledger/data/query"
+)
+
+// claimPage is a claim with everything that the tab says of it, worked out for
+// one desk.
+type claimPage struct {
+	*desk
+	claim   ledger.Ref
+	at      analysis.CountAt
+	answer  analysis.ClaimAnswer                // at the level of the window
+	signed  analysis.ClaimAnswer                // at signed: the words under the bridge say it whatever the level
+	parts   map[ledger.Ref]analysis.ClaimAnswer // of the splits, at signed
+	others  analysis.OtherFigures
+	scope   analysis.Scope
+	outside []ledger.Ref // records of the counted table that the scope does not name
+	filter  ledger.Kind  // the tab whose filter splits the bars
+	shown   bool         // it does
+
+	narrowing map[ledger.Kind]query.Query
+}
+
+// newClaimPage works a claim out.
+func newClaimPage(ctx context.Context, d *desk, claim ledger.Ref, at analysis.CountAt, narrowing map[ledger.Kind]query.Query) (*claimPage, error) {
+	settings := analysis.SettingsOf(d.ledger)
+	c := &claimPage{desk: d, claim: claim, at: at, narrowing: narrowing, parts: map[ledger.Ref]analysis.ClaimAnswer{}}
+	form, scope, err := settings.ClaimForm(d.ledger, claim)
+	if err == nil {
+		c.scope = scope
+	}
+	c.filter = scope.Kind
+	if form == analysis.FormLinked {
+		c.filter = ledger.Deals
+		if d.ledger.Value(claim, "unit") == ledger.UnitDocuments.String() {
+			c.filter = ledger.Agreements
+		}
+	}
+	var filter func(ledger.Ref) bool
+	if q, ok := narrowing[c.filter]; ok {
+		selection, err := d.run(ctx, q, nil)
+		if err != nil {
+			return nil, err
+		}
+		in := make(map[ledger.Ref]bool, len(selection.Rows))
+		for _, ref := range selection.Rows {
+			in[ref] = true
+		}
+		filter, c.shown = func(ref ledger.Ref) bool { return in[ref] }, true
+	}
+	c.answer = analysis.BridgeWith(d.view, claim, settings.Bridging(at, filter))
+	if !c.answer.InView {
+		return c, nil
+	}
+	signed := settings.Bridging(analysis.AtSigned, nil)
+	c.signed = analysis.Itemise(d.view, claim, signed)
+	for _, split := range c.answer.Splits {
+		for _, part := range split.Parts {
+			c.parts[part.Claim] = analysis.Itemise(d.view, part.Claim, signed)
+		}
+	}
+	c.others = analysis.OtherFiguresOf(d.view, c.answer)
+	if c.answer.HasRemainder && c.answer.Form != analysis.FormLinked {
+		c.outside = analysis.OutsideScope(d.ledger, claim)
+	}
+	return c, nil
+}
+
+// narrowing gives the queries of the tabs whose records claims count, where
+// something is hidden: they split the bars of a bridge and never change them.
+func (w *Window) narrowing() map[ledger.Kind]query.Query {
+	list := map[ledger.Kind]query.Query{}
+	for _, v := range w.views {
+		var l *listing
+		switch v := v.(type) {
+		case *listing:
+			l = v
+		case *pipeline:
+			l = v.listing
+		default:
+			continue
+		}
+		if q := l.query; len(q.Filters) > 0 || q.Typed != "" || q.Only != nil {
+			q.Group, q.Sort = "", ""
+			list[l.table.kind] = q
+		}
+	}
+	return list
+}
+
+// failUnlessCancelled says what failed; work that was superseded did not fail.
+func (w *Window) failUnlessCancelled(err error) {
+	if !errors.Is(err, context.Canceled) {
+		w.fail(err)
+	}
+}
+
+// number writes a figure of a claim without its unit: a count, an amount.
+func (d *desk) claimNumber(unit ledger.ClaimUnit, currency ledger.Currency, amount decimal.Decimal) string {
+	switch {
+	case unit == ledger.UnitMoney:
+		return d.printer.MoneyTenths(ledger.Money{Amount: amount, Currency: currency})
+	case unit == ledger.UnitPercent:
+		return d.text("claims.percent", d.printer.Decimal(amount, -min(0, amount.Exponent())))
+	}
+	return d.printer.Decimal(amount, max(0, -amount.Exponent()))
+}
+
+// number writes a figure of this claim.
+func (c *claimPage) number(amount decimal.Decimal) string {
+	return c.claimNumber(c.answer.Unit, c.answer.Currency, amount)
+}
+
+// claimedShort writes what was claimed as lists do: about 80, JPY 300bn.
+func (d *desk) claimedShort(claim ledger.Ref) string {
+	amount, err := ledger.ParseAmount(d.ledger.Value(claim, "amount"))
+	if err != nil {
+		return d.ledger.Value(claim, "amount")
+	}
+	return d.printer.Qualified(d.qualifierOf(claim), d.claimFigure(claim, amount))
+}
+
+// claimFigure writes an amount in the unit of a claim, money as running text has it.
+func (d *desk) claimFigure(claim ledger.Ref, amount decimal.Decimal) string {
+	if d.ledger.Value(claim, "unit") == ledger.UnitMoney.String() {
+		return d.printer.Money(ledger.Money{Amount: amount, Currency: ledger.Currency(d.ledger.Value(claim, "currency"))})
+	}
+	unit := ledger.NoUnit
+	if d.ledger.Value(claim, "unit") == ledger.UnitPercent.String() {
+		unit = ledger.UnitPercent
+	}
+	return d.claimNumber(unit, "", amount)
+}
+
+// qualifierOf reads how exact a claim is.
+func (d *desk) qualifierOf(claim ledger.Ref) ledger.Qualifier {
+	column := ledger.Claims.Columns()[ledger.Claims.Column("qualifier")]
+	position, _ := column.Words.Position(d.ledger.Value(claim, "qualifier"))
+	return ledger.Qualifier(position)
+}
+
+// claimed writes what was claimed in words: 80 documents, about JPY 300bn.
+func (d *desk) claimed(claim ledger.Ref) string {
+	amount, err := ledger.ParseAmount(d.ledger.Value(claim, "amount"))
+	unit := d.ledger.Value(claim, "unit")
+	if err != nil || unit == "" || unit == ledger.UnitMoney.String() || unit == ledger.UnitPercent.String() {
+		return d.claimedShort(claim)
+	}
+	number := d.text("claims.counted."+unit, d.claimFigure(claim, amount))
+	return d.printer.Count("claims.amount."+unit, int(amount.IntPart()), d.printer.Qualified(d.qualifierOf(claim), number))
+}
+
+// remainder writes what is not found with the claim's own qualifier (RULES 9.1).
+func (c *claimPage) remainder(amount decimal.Decimal) string {
+	number := c.number(amount)
+	if amount.IsNegative() {
+		return number
+	}
+	switch c.answer.RemainderQualifier {
+	case ledger.MoreThan, ledger.AtLeast:
+		return c.printer.Qualified(ledger.AtLeast, number)
+	case ledger.UpTo:
+		return c.text("report.at_most", number)
+	case ledger.QualifierAbout:
+		return c.printer.Qualified(ledger.QualifierAbout, number)
+	}
+	return number
+}
+
+// equation says the claim as a sum for the foot.
+func (c *claimPage) equation() string {
+	a := c.answer
+	switch {
+	case !a.InView:
+		return ""
+	case a.HasRemainder && a.Remainder.IsNegative():
+		return c.text("claims.equation_beyond", c.claimed(c.claim), c.number(a.Itemised), c.number(a.Remainder.Neg()))
+	case a.HasRemainder:
+		return c.text("claims.equation", c.claimed(c.claim), c.number(a.Itemised), c.remainder(a.Remainder))
+	case a.Form == analysis.FormComparison:
+		return c.text("claims.equation_compared", c.claimed(c.claim))
+	}
+	return c.text("claims.equation_said", c.claimed(c.claim))
+}
+
+// by says who claimed it and when.
+func (c *claimPage) by() string {
+	text := c.claimedBy(c.claim)
+	if date := c.ledger.Date(c.claim, "as_of"); date.Known() {
+		if text != "" {
+			text += ", "
+		}
+		text += c.printer.Date(date)
+	}
+	return text
+}
+
+// claimedBy names who said a claim.
+func (d *desk) claimedBy(claim ledger.Ref) string {
+	return capital(strings.ReplaceAll(d.ledger.Value(claim, "claimed_by"), ";", ","))
+}
+
+// sources lists the sources of the claim that the view has.
+func (c *claimPage) sources() []ledger.Ref {
+	var list []ledger.Ref
+	for _, source := range c.ledger.SourcesOf(c.claim) {
+		if c.view.Has(source) {
+			list = append(list, source)
+		}
+	}
+	return list
+}
+
+// bucketName names a line of the bridge, as the printed page does.
+func (d *desk) bucketName(id string) string { return d.text("report.bridge." + id) }
+
+// bucketOf finds a bucket of the answer.
+func (c *claimPage) bucketOf(id string) (analysis.Bucket, bool) {
+	for _, bucket := range c.answer.Buckets {
+		if bucket.ID == id {
+			return bucket, true
+		}
+	}
+	return analysis.Bucket{}, false
+}
+
+// countedKind is the table that the claim counts.
+func (c *claimPage) countedKind() ledger.Kind { return c.filter }
