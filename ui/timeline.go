@@ -13,8 +13,9 @@ import (
 // list of the events.
 type timeline struct {
 	*listing
-	lanes *lanes.Lanes
-	page  *fyne.Container
+	lanes  *lanes.Lanes
+	page   *fyne.Container
+	period string // the chosen quarter in words
 }
 
 func newTimeline(w *Window) *timeline {
@@ -43,7 +44,7 @@ func (o lanesOver) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (o lanesOver) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 200) }
 
 // laneKinds are the lanes in their order.
-var laneKinds = []ledger.Kind{ledger.Deals, ledger.Agreements, ledger.Funds, ledger.Tracks, ledger.Promises, ledger.Summits}
+var laneKinds = []ledger.Kind{ledger.Deals, ledger.Agreements, ledger.Tracks, ledger.Funds, ledger.Promises}
 
 // showLanes draws the events that the list shows, and the days to come.
 func (t *timeline) showLanes() {
@@ -53,6 +54,8 @@ func (t *timeline) showLanes() {
 	for _, kind := range laneKinds {
 		byKind[kind] = &lanes.Lane{Title: p.Table(kind)}
 	}
+	byKind[ledger.Funds].Title = d.text("timeline.funds_and_summit")
+	byKind[ledger.Summits] = byKind[ledger.Funds]
 	for _, ref := range s.Rows {
 		subject, ok := d.ledger.Subject(ref)
 		if !ok || byKind[subject.Kind] == nil {
@@ -75,6 +78,10 @@ func (t *timeline) showLanes() {
 		}
 	}
 	var shown []lanes.Lane
+	signed := t.signings()
+	if signed.Count > 0 {
+		shown = append(shown, signed)
+	}
 	for _, kind := range laneKinds {
 		if lane := byKind[kind]; len(lane.Marks) > 0 {
 			lane.Note = p.Records(ledger.Events, lane.Count)
@@ -85,9 +92,33 @@ func (t *timeline) showLanes() {
 	year, _, _ := asOf.YearMonthDay()
 	first := ledger.DayOf(year, 1, 1)
 	legend := []lanes.Legend{{Mark: "disc", Text: p.Word("event_kind", "signed")}, {Mark: "step", Text: p.Word("event_kind", "stage")}, {Mark: "square", Text: d.text("timeline.money")},
-		{Mark: "ring.mauve", Text: p.Word("event_kind", "announced")}, {Mark: "cross", Text: d.text("timeline.ended")}, {Mark: "small", Text: d.text("timeline.other")}, {Mark: "past", Text: d.text("timeline.due")}, {Mark: "ring", Text: d.text("timeline.expected")}}
+		{Mark: "ring.mauve", Text: p.Word("event_kind", "announced")}, {Mark: "cross", Text: d.text("timeline.ended")}, {Mark: "disc.green", Text: d.text("timeline.kept")}, {Mark: "half.ochre", Text: p.Word("outcome", "partly_kept")},
+		{Mark: "small", Text: d.text("timeline.other")}, {Mark: "past", Text: d.text("timeline.due")}, {Mark: "ring", Text: d.text("timeline.expected")}}
+	title := d.text("timeline.events", p.Records(ledger.Events, len(s.Rows)))
+	if signed.Count > 0 {
+		title = d.text("timeline.headline", p.Records(ledger.Events, len(s.Rows)), p.Integer(signed.Count))
+	}
+	t.lanes.Head(title, lanes.Day{Quarter: quarterOf(d.ledger.Ends()), Title: d.text("timeline.meeting"), Note: p.Days(d.ledger.Date(d.ledger.Summit(), "starts_on").First, d.ledger.Ends())})
 	t.lanes.Set(shown, legend, float64(year*4)+4*float64(asOf-first)/float64(ledger.DayOf(year+1, 1, 1)-first))
 	t.page.Layout.Layout(t.page.Objects, t.page.Size())
+}
+
+// signings is the lane of the documents that were signed, unless a search or
+// a filter picks events: it would not fit them.
+func (t *timeline) signings() lanes.Lane {
+	d, p := t.desk, t.desk.printer
+	lane := lanes.Lane{Title: d.text("timeline.signed")}
+	if t.query.Typed != "" || len(t.query.Filters) > 0 {
+		return lane
+	}
+	for ref := range d.view.All(ledger.Agreements) {
+		if state := d.view.Agreement(ref); state.Signed && d.ledger.Value(ref, "instrument") != "no_paper" {
+			lane.Count++
+			lane.Marks = append(lane.Marks, lanes.Mark{Quarter: quarterOf(state.SignedBy), Name: "disc"})
+		}
+	}
+	lane.Note = p.Count("unit.document", lane.Count)
+	return lane
 }
 
 // eventMark says what an event did by shape: endings stand out.
@@ -127,7 +158,8 @@ func (t *timeline) openQuarter(quarter int, chosen bool) {
 		first = ledger.DayOf(quarter/4, month+1, 1)
 	}
 	_, month, _ := first.YearMonthDay()
-	q.OnlyReason = d.text("timeline.outside", d.printer.Month(first), d.printer.Month(ledger.DayOf(quarter/4, month+2, 1)))
+	last := d.printer.Month(ledger.DayOf(quarter/4, month+2, 1))
+	q.OnlyReason, t.period = d.text("timeline.outside", d.printer.Month(first), last), d.text("date.period", d.printer.Month(first), last)
 	t.ask(q)
 }
 
@@ -135,8 +167,13 @@ func (t *timeline) openQuarter(quarter int, chosen bool) {
 // only the list follows.
 func (t *timeline) showLanesUnlessChosen() {
 	if t.query.Only == nil {
+		t.period = ""
 		t.lanes.Choose(-1) // whoever took the quarter away: the lanes or the foot
 		t.showLanes()
+		return
+	}
+	if t.period != "" {
+		t.head.set(t.period + ": " + t.headline(t.desk, t.selection))
 	}
 }
 

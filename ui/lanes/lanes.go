@@ -28,16 +28,24 @@ type Lane struct {
 // Legend says what a mark means.
 type Legend struct{ Mark, Text string }
 
+// Day is a day with a name that stands beside its quarter: the meeting.
+type Day struct {
+	Quarter     int
+	Title, Note string
+}
+
 // Measures of the design: three marks per quarter and row.
 const (
-	labelWidth   float32 = 120
+	labelWidth   float32 = 140
 	pitch        float32 = 7
 	markSize     float32 = 6
-	legendHeight float32 = 26
+	legendHeight float32 = 34
 	axisHeight   float32 = 18
 	laneLeast    float32 = 40
 	perRow               = 3
-	mostRows             = 12
+	overflow     float32 = 14 // for the number of what a stack has no room for
+	mostRows             = 16
+	leastRows            = 3
 )
 
 // Lanes is the widget.
@@ -50,6 +58,8 @@ type Lanes struct {
 
 	lanes       []Lane
 	legend      []Legend
+	title       string
+	day         Day
 	at          float64 // the as-of day in quarters from the year 0
 	first, last int
 	chosen      int
@@ -78,6 +88,10 @@ func (l *Lanes) Set(lanes []Lane, legend []Legend, at float64) {
 	l.Refresh()
 }
 
+// Head puts a title over the lanes and a named day beside its quarter; a day
+// without a title is not drawn. It shows with the next Set.
+func (l *Lanes) Head(title string, day Day) { l.title, l.day = title, day }
+
 // Choose marks a quarter without telling OnQuarter; -1 for none.
 func (l *Lanes) Choose(quarter int) {
 	l.chosen = quarter
@@ -99,7 +113,7 @@ func (l *Lanes) rowsOf(lane *Lane, abreast int) int {
 		counts[mark.Quarter]++
 		most = max(most, (counts[mark.Quarter]+abreast-1)/abreast)
 	}
-	return min(most, mostRows)
+	return most
 }
 
 // abreast is how many marks fit beside each other in a quarter.
@@ -107,22 +121,37 @@ func (l *Lanes) abreast() int {
 	return max(1, min(perRow, int(l.width()/float32(l.last-l.first+1)/pitch)))
 }
 
-func (l *Lanes) height(lane *Lane) float32 {
-	return max(laneLeast, float32(l.rowsOf(lane, l.abreast()))*pitch+12)
+// height is that of a lane whose stacks have so many rows at most.
+func (l *Lanes) height(lane *Lane, most int) float32 {
+	rows := l.rowsOf(lane, l.abreast())
+	height := float32(min(rows, most))*pitch + 12
+	if rows > most {
+		height += overflow
+	}
+	return max(laneLeast, height)
+}
+
+// rowsFor is how many rows stacks may have for all lanes to stand in a height.
+func (l *Lanes) rowsFor(height float32) int {
+	most := mostRows
+	for most > leastRows && l.bottom(most) > height {
+		most--
+	}
+	return most
 }
 
 // bottom is where the last lane ends.
-func (l *Lanes) bottom() float32 {
+func (l *Lanes) bottom(most int) float32 {
 	y := legendHeight + axisHeight
 	for i := range l.lanes {
-		y += l.height(&l.lanes[i])
+		y += l.height(&l.lanes[i], most)
 	}
 	return y
 }
 
 // MinSize is as high as the lanes need.
 func (l *Lanes) MinSize() fyne.Size {
-	return fyne.NewSize(300, l.bottom())
+	return fyne.NewSize(300, l.bottom(mostRows))
 }
 
 func (l *Lanes) quarterAt(x float32) int {
