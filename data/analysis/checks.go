@@ -53,6 +53,11 @@ const (
 	CheckPastDue         = "past_due_no_outcome"
 	CheckNoSource        = "fact_without_source"
 	CheckNewerThanSource = "status_newer_than_source"
+	CheckRates           = "rate_not_usable"
+	CheckRings           = "claim_part_of_itself"
+	CheckDue             = "promise_without_due_day"
+	CheckOpening         = "event_before_opening"
+	CheckCurrencies      = "currency_without_rate"
 	CheckSetting         = "setting_not_usable"
 )
 
@@ -67,8 +72,13 @@ func Checks(v *ledger.View) []Check {
 		{ID: CheckParts, Severity: Contradiction, Rule: "10.1"},
 		{ID: CheckOperating, Severity: Contradiction, Rule: "15.1"},
 		{ID: CheckChain, Severity: Contradiction, Rule: "6.3"},
+		{ID: CheckRates, Severity: Contradiction, Rule: "7.5"},
+		{ID: CheckRings, Severity: Contradiction, Rule: "10.1"},
 		{ID: CheckTwice, Severity: Look, Rule: "6.2"},
 		{ID: CheckPastDue, Severity: Look, Rule: "11"},
+		{ID: CheckDue, Severity: Look, Rule: "11"},
+		{ID: CheckOpening, Severity: Look, Rule: "3"},
+		{ID: CheckCurrencies, Severity: Look, Rule: "7.5"},
 		{ID: CheckNoSource, Severity: Look, Rule: "2.3"},
 		{ID: CheckNewerThanSource, Severity: Look, Rule: "2.3"},
 		{ID: CheckSetting, Severity: Look, Rule: "15.1"},
@@ -77,6 +87,7 @@ func Checks(v *ledger.View) []Check {
 		CheckScope: checkScopes, CheckInForce: checkInForce, CheckDisbursed: checkDisbursed, CheckDeployed: checkDeployed,
 		CheckParts: checkParts, CheckOperating: checkOperating, CheckChain: checkChains, CheckTwice: checkTwice,
 		CheckPastDue: checkPastDue, CheckNoSource: checkSources, CheckNewerThanSource: checkNewerThanSource,
+		CheckRates: checkRates, CheckRings: checkRings, CheckDue: checkDue, CheckOpening: checkOpening, CheckCurrencies: checkCurrencies,
 		CheckSetting: checkSettings,
 	}
 	for i := range checks {

@@ -34,6 +34,11 @@ func TestChecksOfTheBundledSummit(t *testing.T) {
 		analysis.CheckTwice:           {analysis.Fine, 0, 0},
 		analysis.CheckPastDue:         {analysis.Finding, 10, 0}, // RULES 16
 		analysis.CheckNoSource:        {analysis.Fine, 0, 0},
+		analysis.CheckRates:           {analysis.Fine, 0, 0},
+		analysis.CheckRings:           {analysis.Fine, 0, 0},
+		analysis.CheckDue:             {analysis.Finding, 4, 0},  // promises.csv: four rows with an empty due_on
+		analysis.CheckOpening:         {analysis.Finding, 1, 0},  // the fund, announced by JBIC on 2016-11-21, on record from 2016-12-16
+		analysis.CheckCurrencies:      {analysis.Finding, 2, 0},  // EUR and RUB: rates.csv has dollars and yen only
 		analysis.CheckNewerThanSource: {analysis.Finding, 2, 20}, // visa easing of 2017-01-01, told on 2016-12-16
 		analysis.CheckSetting:         {analysis.Fine, 0, 0},
 	}
@@ -117,6 +122,67 @@ func TestChecksFindWhatIsWrong(t *testing.T) {
 				t.Errorf("%s: %s with %v, want %s %s", c.id, got.Answer, names, c.detail, c.subject)
 			}
 		})
+	}
+}
+
+// Input that figures must go around: each is named, none stops an analysis.
+func TestBadInputIsNamed(t *testing.T) {
+	original := bundled(t)
+	for _, c := range []struct {
+		name, id, detail, subject string
+		kind                      ledger.Kind
+		cells                     []string
+	}{
+		{"a rate of zero", analysis.CheckRates, "zero", "rate:2016-12-01/EUR/JPY", ledger.Rates, []string{"2016-12-01", "EUR", "JPY", "0", "ntv-349216"}},
+		{"a rate from yen to yen", analysis.CheckRates, "same", "rate:2016-12-01/JPY/JPY", ledger.Rates, []string{"2016-12-01", "JPY", "JPY", "1", "ntv-349216"}},
+		{"an event years before the deal was opened", analysis.CheckOpening, "before", "event:too-early", ledger.Events,
+			eventOf("too-early", "deal", "amur-methanol", "2015-01-01", "milestone", map[string]string{"source_keys": "ntv-349216"})},
+		{"a promise that names no day", analysis.CheckDue, "no_due", "promise:some-day", ledger.Promises,
+			[]string{"some-day", "Written for this test.", "Nobody", "2016-12-16", "", "", "deal", "arctic-lng-2", "ntv-349216"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l, err := original.Apply([]ledger.Change{original.Add(c.kind, original.RecordedDay(), c.cells)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := check(t, l, c.id)
+			if !slices.ContainsFunc(got.Cases, func(one analysis.Case) bool { return one.Detail == c.detail && l.Name(one.Refs[0]) == c.subject }) {
+				t.Errorf("%s: %v", c.id, got.Cases)
+			}
+			everything(view(t, l, today, today)) // every figure can still be worked out
+		})
+	}
+}
+
+// A rate of zero converts nothing: the amount is named, not silently none.
+func TestRateOfZeroConvertsNothing(t *testing.T) {
+	l := bundled(t)
+	l, err := l.Apply([]ledger.Change{l.Add(ledger.Rates, l.RecordedDay(), []string{"2016-12-01", "EUR", "JPY", "0", "ntv-349216"})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := analysis.Bridge(view(t, l, today, today), find(t, l, ledger.Claims, "package-jpy-300bn"), analysis.AtAnnounced, nil)
+	if items := bucket(answer, analysis.BucketNotConverted).Items; len(items) != 1 || items[0].Money.String() != "200000000 EUR" {
+		t.Errorf("not converted: %v, want EUR 200m", items)
+	}
+}
+
+func TestClaimsThatArePartsOfEachOther(t *testing.T) {
+	l := edited(t, bundled(t), ledger.Claims, "docs-total-80", "part_of", "docs-commercial-68")
+	got := check(t, l, analysis.CheckRings)
+	if len(got.Cases) != 1 || len(got.Cases[0].Refs) < 2 {
+		t.Fatalf("80 documents as a part of 68 of them: %v", got.Cases)
+	}
+	everything(view(t, l, today, today))
+}
+
+func TestCurrenciesThatNoRateReaches(t *testing.T) {
+	var got []string
+	for _, one := range check(t, bundled(t), analysis.CheckCurrencies).Cases {
+		got = append(got, one.Detail)
+	}
+	if !slices.Equal(got, []string{"EUR", "RUB"}) {
+		t.Errorf("without a rate: %v, want EUR and RUB", got)
 	}
 }
 
