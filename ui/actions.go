@@ -52,6 +52,7 @@ func (w *Window) allActions() []*Action {
 
 		{ID: "undo", Menu: "edit", Shortcut: ctrl(fyne.KeyZ), Refused: needsWriting, Run: w.undo},
 		{ID: "redo", Menu: "edit", Shortcut: ctrlShift(fyne.KeyZ), Refused: needsWriting, Run: w.redo},
+		{ID: "choices", Menu: "edit", Apart: true, Refused: needsFile, Run: w.askChoices},
 		{ID: "copy_rows", Menu: "edit", Apart: true, Shortcut: ctrlShift(fyne.KeyC), Refused: needsFile, Run: w.copyRows},
 		{ID: "find", Menu: "edit", Shortcut: ctrl(fyne.KeyF), Run: func() { w.window.Canvas().Focus(w.header.search) }},
 		{ID: "palette", Menu: "edit", Shortcut: ctrl(fyne.KeyK), Run: w.openPalette},

@@ -78,6 +78,9 @@ func (w *Window) showActions(title string, actions []ledger.Action) {
 }
 
 func (w *Window) changeBlock(change ledger.Change) panel.Block {
+	if change.Kind == ledger.Settings {
+		return w.choiceBlock(change)
+	}
 	p := w.printer
 	name := func(cells []string) string {
 		if at := change.Kind.TitleColumn(); at >= 0 && at < len(cells) {
@@ -100,4 +103,25 @@ func (w *Window) changeBlock(change ledger.Change) panel.Block {
 		is = empty
 	}
 	return panel.Row{Lead: p.Column(change.Kind, change.Column), Wide: true, Text: p.Text("history.changed", was, is), Wrapped: true}
+}
+
+// choiceBlock says what became of a setting.
+func (w *Window) choiceBlock(change ledger.Change) panel.Block {
+	p, l := w.printer, w.desk.ledger
+	row := panel.Row{Lead: p.Record(change.Kind), Wide: true, Wrapped: true}
+	switch change.Operation {
+	case ledger.AddRow:
+		row.Text = p.Text("history.chosen", p.Setting(l, change.Cells[0]), change.Cells[1])
+	case ledger.RemoveRow:
+		row.Text = p.Text("history.defaulted", p.Setting(l, change.Cells[0]), change.Cells[1])
+	default:
+		name := p.Record(change.Kind)
+		for ref := range l.All(ledger.Settings) {
+			if l.ID(ref) == change.ID {
+				name = p.Setting(l, l.Key(ref))
+			}
+		}
+		row.Text = name + ": " + p.Text("history.changed", change.Old, change.New)
+	}
+	return row
 }

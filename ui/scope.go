@@ -6,13 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/ui/controls"
-	"summitledger/ui/look"
 )
 
 // scopeField edits the scope of one claim: the text, and under it what the text
@@ -20,20 +19,19 @@ import (
 type scopeField struct {
 	window *Window
 	claim  ledger.Ref
-	entry  *widget.Entry
+	entry  *controls.Entry
 	finds  *widget.Label
 	filed  string // the scope of the file
-	object fyne.CanvasObject
+	reset  *controls.Button
+	object *fyne.Container
 }
 
 // newScopeField makes the field with the scope that the reader chose, or that
 // of the file. changed, which may be nil, hears every change of the text.
 func newScopeField(w *Window, claim ledger.Ref, text string, changed func(text string)) *scopeField {
 	p, l := w.printer, w.desk.ledger
-	f := &scopeField{window: w, claim: claim, entry: widget.NewEntry(), finds: widget.NewLabel(""), filed: l.Value(claim, "scope")}
-	f.finds.Wrapping = fyne.TextWrapWord
-	f.finds.SizeName = "caption"
-	f.entry.SetPlaceHolder(p.Text("scope.example"))
+	f := &scopeField{window: w, claim: claim, entry: entryWith(p.Text("scope.example")), finds: prose(""), filed: l.Value(claim, "scope")}
+	f.finds.SizeName = theme.SizeNameCaptionText
 	f.entry.SetText(text)
 	f.entry.OnChanged = func(text string) {
 		f.check()
@@ -45,19 +43,54 @@ func newScopeField(w *Window, claim ledger.Ref, text string, changed func(text s
 	if f.filed == "" {
 		filed = p.Text("scope.filed_none")
 	}
-	kept := widget.NewLabel(filed)
-	kept.Wrapping = fyne.TextWrapWord
-	kept.SizeName = "caption"
-	how := widget.NewLabel(p.Text("scope.how", p.Table(f.counts())))
-	how.Wrapping = fyne.TextWrapWord
-	how.SizeName = "caption"
-	title := widget.NewLabel(p.Title(l, claim))
-	title.Wrapping = fyne.TextWrapWord
+	title := prose(p.Title(l, claim))
 	title.TextStyle.Bold = true
-	reset := controls.NewButton(p.Text("scope.reset"), "", func() { f.entry.SetText(f.filed) })
-	f.object = container.NewVBox(title, look.Text(p.Text("scope.label"), look.SizeNote, look.Text2, false), f.entry, f.finds, kept, container.NewHBox(reset), how)
+	f.reset = controls.NewButton(p.Text("scope.reset"), "", func() { f.entry.SetText(f.filed) })
+	f.object = container.New(stacked{}, title, newField(p.Text("scope.label"), false, f.entry).Container, f.finds, remark(filed), remark(p.Text("scope.how", p.Table(f.counts()))), container.NewHBox(f.reset))
 	f.check()
 	return f
+}
+
+// remark is a note in small type, wrapped.
+func remark(text string) *widget.Label {
+	label := prose(text)
+	label.SizeName = theme.SizeNameCaptionText
+	return label
+}
+
+// stacked puts objects under each other, wrapped texts as high as they are at
+// this width.
+type stacked struct{}
+
+// Layout is part of Fyne's layout.
+func (stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, object := range objects {
+		x := float32(0)
+		if _, label := object.(*widget.Label); label {
+			x = -labelPadding
+		}
+		object.Move(fyne.NewPos(x, y))
+		object.Resize(fyne.NewSize(size.Width-2*x, object.MinSize().Height))
+		height := object.MinSize().Height // of wrapped words it is known only now
+		object.Resize(fyne.NewSize(size.Width-2*x, height))
+		y += height
+	}
+}
+
+// MinSize is part of Fyne's layout.
+func (stacked) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(160, 0)
+	for _, object := range objects {
+		size.Height += object.MinSize().Height
+	}
+	return size
+}
+
+// disable is for a file that can only be read.
+func (f *scopeField) disable() {
+	f.entry.Disable()
+	f.reset.Hide()
 }
 
 // counts is the kind of record that the claim counts.
@@ -94,6 +127,7 @@ func (f *scopeField) check() bool {
 		said = p.Text("scope.own") + " " + said
 	}
 	f.finds.SetText(said)
+	f.object.Refresh()
 	return sound
 }
 
@@ -143,19 +177,15 @@ func (w *Window) askScope(claim ledger.Ref) {
 		text = w.desk.ledger.Value(claim, "scope")
 	}
 	field := newScopeField(w, claim, text, nil)
-	var d *dialog.CustomDialog
+	var m *modal
 	save := func() {
 		if field.check() {
-			d.Hide()
+			m.close()
 			w.choose(field.choice())
 		}
 	}
 	field.entry.OnSubmitted = func(string) { save() }
-	keep := controls.NewStrongButton(p.Text("button.save"), "", save)
-	cancel := controls.NewButton(p.Text("button.cancel"), "", func() { d.Hide() })
-	d = dialog.NewCustomWithoutButtons(p.Text("scope.title"), container.NewBorder(nil, container.NewHBox(keep, cancel), nil, nil, container.NewVScroll(field.object)), w.window)
-	size := w.window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(640, size.Width-60), min(420, size.Height-60)))
-	d.Show()
+	m = w.openModal(p.Text("scope.title"), container.NewVScroll(field.object), 640, 420, controls.NewStrongButton(p.Text("button.save"), "", save),
+		controls.NewButton(p.Text("button.cancel"), "", func() { m.close() }))
 	w.window.Canvas().Focus(field.entry)
 }

@@ -81,7 +81,7 @@ const longestDays = 36525
 // ParseDays reads a number of days as settings have it, 1 to a century.
 func ParseDays(text string) (int, error) {
 	days, err := strconv.Atoi(text)
-	if err != nil || days < 1 || days > longestDays {
+	if err != nil || days < 1 || days > longestDays || text != strconv.Itoa(days) {
 		return 0, fmt.Errorf("%q is no number of days from 1 to %d", text, longestDays)
 	}
 	return days, nil

@@ -57,6 +57,8 @@ func TestValuesOfSettingsAreRefused(t *testing.T) {
 		{"silence.shelved", "two years", ledger.FaultDays},
 		{"silence.shelved", "0", ledger.FaultDays},
 		{"silence.lapsed", "-5", ledger.FaultDays},
+		{"silence.lapsed", "+5000", ledger.FaultDays},
+		{"silence.lapsed", "05000", ledger.FaultDays},
 		{"silence.lapsed", "36526", ledger.FaultDays},
 		{"silence.lapsed", "729", ledger.FaultDays}, // below the 730 of shelved
 		{"silence.shelved", "1461", ledger.FaultDays},
