@@ -81,7 +81,11 @@ func (p page) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if w.bar.Visible() {
 		row(w.bar, w.bar.MinSize().Height)
 	}
-	body := max(0, size.Height-y-32)
+	foot := float32(32)
+	if !w.foot.Visible() {
+		foot = 0
+	}
+	body := max(0, size.Height-y-foot)
 	width := size.Width
 	if w.record.Visible() {
 		record := min(float32(recordWidth), size.Width)

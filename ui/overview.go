@@ -1,28 +1,36 @@
 package ui
 
 import (
-	"strings"
+	"context"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
-	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/ui/controls"
 	"summitledger/ui/look"
 )
 
 // overview is the first tab: what was announced, what of it can be named, what
-// became of it.
+// became of it. Every number on it opens.
 type overview struct {
 	window *Window
 	desk   *desk
+	data   *overviewData
 	box    *sheetBox
 	scroll *container.Scroll
 	ground *canvas.Rectangle
 	page   *fyne.Container
 	sheet  *sheet
+	spots  map[string][]opener // what opens a figure, by the figure
+	order  []keyPlace          // everything that takes the keys, from the top
+}
+
+// opener is a place or a cell that keeps a frame while its figure is open.
+type opener interface {
+	fyne.Focusable
+	SetOpened(opened bool)
 }
 
 func newOverview(w *Window) *overview {
@@ -37,8 +45,27 @@ func (o *overview) id() string                { return "overview" }
 func (o *overview) object() fyne.CanvasObject { return o.page }
 func (o *overview) count(*desk) string        { return "" }
 func (o *overview) typed() string             { return "" }
-func (o *overview) focus() fyne.Focusable     { return nil }
-func (o *overview) copyText() string          { return "" }
+
+// focus gives the keys to the number that had them last, the first at first.
+func (o *overview) focus() fyne.Focusable {
+	if len(o.order) == 0 {
+		return nil
+	}
+	return o.order[0].object
+}
+
+// copyText writes the figures as lines of a spreadsheet.
+func (o *overview) copyText() string {
+	if o.data == nil {
+		return ""
+	}
+	text := ""
+	for _, cell := range o.data.cells {
+		f := o.data.figures[cell.id]
+		text += capital(f.name) + "\t" + f.number + "\t" + f.whole + "\n"
+	}
+	return text
+}
 
 // search goes to the agreements, where words can be found.
 func (o *overview) search(typed string) {
@@ -49,6 +76,7 @@ func (o *overview) search(typed string) {
 	}
 }
 
+// foot says what the days hide; with nothing hidden the page needs no foot.
 func (o *overview) foot() (left string, chips []controls.Chip, right string, open func()) {
 	d := o.desk
 	if d == nil {
@@ -58,21 +86,31 @@ func (o *overview) foot() (left string, chips []controls.Chip, right string, ope
 	for _, kind := range []ledger.Kind{ledger.Agreements, ledger.Deals, ledger.Events} {
 		absent += d.ledger.Len(kind) - d.view.Len(kind)
 	}
-	left = d.text("overview.foot", d.printer.Records(ledger.Agreements, d.view.Len(ledger.Agreements)), d.printer.Records(ledger.Deals, d.view.Len(ledger.Deals)), d.printer.Records(ledger.Events, d.view.Len(ledger.Events)))
-	if absent > 0 {
-		chips = []controls.Chip{{Text: "\u2212" + d.text("overview.absent", d.printer.Integer(absent)), Press: o.window.lookAtToday}}
-	} else {
-		left += "  " + d.text("foot.nothing_hidden")
+	if absent == 0 {
+		return "", nil, "", nil
 	}
+	left = d.text("overview.foot", d.printer.Records(ledger.Agreements, d.view.Len(ledger.Agreements)), d.printer.Records(ledger.Deals, d.view.Len(ledger.Deals)), d.printer.Records(ledger.Events, d.view.Len(ledger.Events)))
+	chips = []controls.Chip{{Text: "\u2212" + d.text("overview.absent", d.printer.Integer(absent)), Press: o.window.lookAtToday}}
 	return left, chips, d.text("overview.undated", d.printer.Integer(d.ledger.Undated(ledger.Events)), d.printer.Integer(d.ledger.Len(ledger.Events))), nil
 }
 
+// refresh works the figures out off the UI goroutine; the old ones stay until
+// the new ones are whole.
 func (o *overview) refresh(d *desk) {
 	o.desk = d
-	o.ground.FillColor = look.Color(look.Surface)
-	o.ground.Refresh()
-	o.box.redraw()
-	o.scroll.Refresh()
+	o.window.work.Start("overview", func(ctx context.Context) func() {
+		data := overviewOf(d)
+		if ctx.Err() != nil {
+			return nil
+		}
+		return func() {
+			o.data = data
+			o.ground.FillColor = look.Color(look.Surface)
+			o.ground.Refresh()
+			o.box.redraw()
+			o.scroll.Refresh()
+		}
+	})
 	o.window.showFoot()
 }
 
@@ -80,194 +118,60 @@ func (o *overview) refresh(d *desk) {
 const (
 	overviewMargin = 24
 	overviewGap    = 24
+	overviewNarrow = 1000 // below this two columns stand where three do not
 )
 
 // draw lays the page out for a width.
 func (o *overview) draw(width float32) ([]fyne.CanvasObject, float32) {
-	if o.desk == nil {
+	o.spots, o.order = map[string][]opener{}, nil
+	if o.data == nil {
 		return nil, 100
 	}
 	o.sheet = &sheet{width: width}
-	y := o.headline(16)
-	y = o.figures(y + 20)
+	y := o.headline(14)
+	y = o.cells(y + 15)
 	inner := width - 2*overviewMargin
-	if width < 1000 {
+	x := float32(overviewMargin)
+	if width < overviewNarrow {
 		half := (inner - overviewGap) / 2
-		left := o.sectors(overviewMargin, y+20, half)
-		right := o.stages(overviewMargin+half+overviewGap, y+20, half)
-		y = max(left, right)
-		left = o.money(overviewMargin, y+24, half)
-		right = o.latest(overviewMargin+half+overviewGap, y+24, half)
-		y = max(left, o.promises(overviewMargin+half+overviewGap, right+20, half))
-		return o.sheet.objects, y + 24
+		left, right := o.column(x, y+19, half, o.sectors, o.money, o.tracks), o.column(x+half+overviewGap, y+19, half, o.stages, o.latest, o.promises, o.rungs)
+		return o.done(max(left, right) + 24)
 	}
 	unit := (inner - 2*overviewGap) / (376 + 476 + 492)
 	first, second, third := 376*unit, 476*unit, 492*unit
-	left := o.sectors(overviewMargin, y+20, first)
-	x := overviewMargin + first + overviewGap
-	middle := o.money(x, o.stages(x, y+20, second)+20, second)
+	left := o.column(x, y+19, first, o.sectors, o.tracks)
+	x += first + overviewGap
+	middle := o.column(x, y+19, second, o.stages, o.money, o.rungs)
 	x += second + overviewGap
-	right := o.promises(x, o.latest(x, y+20, third)+20, third)
-	return o.sheet.objects, max(left, middle, right) + 24
+	right := o.column(x, y+19, third, o.latest, o.promises)
+	return o.done(max(left, middle, right) + 24)
+}
+
+// done marks what is open and gives what was drawn.
+func (o *overview) done(height float32) ([]fyne.CanvasObject, float32) {
+	if side := o.window.figure; side != nil && side.opened {
+		o.markFigure(side.shown.id, true)
+	}
+	return o.sheet.objects, height
+}
+
+// column draws blocks under each other.
+func (o *overview) column(x, y, width float32, blocks ...func(x, y, width float32) float32) float32 {
+	for _, block := range blocks {
+		if end := block(x, y, width); end > y {
+			y = end + 14
+		}
+	}
+	return y
 }
 
 // heading opens a block: a rule, its name, and what it counts.
 func (o *overview) heading(x, y, width float32, title, note string) float32 {
 	s := o.sheet
 	s.rect(look.Text1, x, y, width, 1)
-	s.right(note, x+width, y+9, look.SizeNote, look.Text2, false)
-	s.text(title, x, y+6, width-look.Width(note, look.SizeNote, false)-12, look.SizeHeading, look.Text1, true)
-	return y + 36
-}
-
-// headline says the claim that stands for the summit as a sentence of figures,
-// and draws its bridge: one square is one record.
-func (o *overview) headline(y float32) float32 {
-	d, s := o.desk, o.sheet
-	p, width := d.printer, s.width-2*overviewMargin
-	claim := analysis.HeadlineClaim(d.view)
-	if !claim.Exists() {
-		s.text(d.text("overview.no_claim", p.Records(ledger.Agreements, d.view.Len(ledger.Agreements))), overviewMargin, y, width, look.SizeTitle, look.Text1, true)
-		return y + 36
-	}
-	answer := analysis.Bridge(d.view, claim, analysis.AtSigned, nil)
-	whole := int(answer.Amount.IntPart())
-	itemised, signed := int(answer.Itemised.IntPart()), int(answer.Counted.IntPart())
-	unit := "overview.claimed_" + answer.Unit.String()
-	s.text(p.Text(unit, p.Qualified(answer.Qualifier, p.Integer(whole)))+" "+p.Text("overview.named", p.Integer(itemised), p.Integer(signed)), overviewMargin, y, width, look.SizeTitle, look.Text1, true)
-	source := d.text("overview.square", d.ledger.Value(claim, "claimed_by"), p.ShortDate(d.ledger.Date(claim, "as_of")), p.Records(ledger.Sources, len(d.ledger.SourcesOf(claim))))
-	s.text(source, overviewMargin, y+28, width, look.SizeText, look.Text2, false)
-	s.opens(overviewMargin-4, y+28, min(width, look.Width(source, look.SizeText, false)+8), 20, func() { o.window.showRecord(claim) })
-	return o.bridge(y+58, answer)
-}
-
-// bridgeGroup is a run of squares: buckets that read as one.
-type bridgeGroup struct {
-	label string
-	fill  fill
-	count int
-	refs  []ledger.Ref
-}
-
-// bridge draws the squares of a claim by how sure each is.
-func (o *overview) bridge(y float32, answer analysis.ClaimAnswer) float32 {
-	d, s := o.desk, o.sheet
-	p := d.printer
-	groups := o.bridgeGroups(answer)
-	total := 0
-	for _, group := range groups {
-		total += group.count
-	}
-	if total == 0 {
-		return y
-	}
-	width := s.width - 2*overviewMargin
-	gaps := float32(len(groups)-1) * 16
-	pitch := min(17, (width-gaps)/float32(total))
-	x := float32(overviewMargin)
-	named := x
-	var unnamed []string // groups too narrow for their name: it stands below
-	for _, group := range groups {
-		long := float32(group.count) * pitch
-		number := p.Integer(group.count)
-		numberWidth := s.text(number, x, y-2, 60, look.SizeHeading, look.Text1, true)
-		s.rect(look.Line2, x, y+20, numberWidth, 1)
-		room := max(long-numberWidth-8, 0)
-		if look.Width(group.label, look.SizeText, false) <= room {
-			s.text(group.label, x+numberWidth+6, y, room+1, look.SizeText, look.Text1, false)
-		} else {
-			unnamed = append(unnamed, capital(d.text("overview.group", number, group.label)))
-		}
-		for i := range group.count {
-			s.square(group.fill, x+float32(i)*pitch, y+26, max(2, pitch-3), 26)
-		}
-		if group.refs != nil {
-			label, refs := group.label, group.refs
-			s.opens(x-3, y-4, long+3, 60, func() { o.window.showRecords(tabOf(refs), label, refs) })
-		}
-		x += long
-		if group.fill != missingFill {
-			named = x
-		}
-		x += 16
-	}
-	// The bracket holds what can be named.
-	s.rect(look.Line2, overviewMargin, y+62, named-overviewMargin-3, 1)
-	s.rect(look.Line2, overviewMargin, y+57, 1, 5)
-	s.rect(look.Line2, named-4, y+57, 1, 5)
-	text := strings.Join(append([]string{d.text("overview.itemised", p.Integer(int(answer.Itemised.IntPart())))}, unnamed...), " ")
-	for _, left := range answer.LeftOut {
-		if left.Reason == analysis.ReasonNoPaper {
-			text += " " + p.Count("overview.no_paper", len(left.Refs))
-		}
-	}
-	y += 68
-	used := s.text(text, overviewMargin, y, width, look.SizeText, look.Text2, false)
-	parts := o.parts(answer)
-	switch long := look.Width(parts, look.SizeText, false); {
-	case parts == "":
-	case used+overviewGap+long <= width:
-		s.right(parts, overviewMargin+width, y, look.SizeText, look.Text2, false)
-	default:
-		y += look.LineText
-		s.text(parts, overviewMargin, y, width, look.SizeText, look.Text2, false)
-	}
-	return y + 24
-}
-
-// parts says what the claim was said to be made of: the first split of few
-// parts that can all be checked.
-func (o *overview) parts(answer analysis.ClaimAnswer) string {
-	for _, split := range answer.Splits {
-		if texts := o.partsOf(split); len(texts) > 0 {
-			return strings.Join(texts, "; ")
-		}
-	}
-	return ""
-}
-
-// fewParts is how many parts fit in a line.
-const fewParts = 3
-
-func (o *overview) partsOf(split analysis.Split) []string {
-	if len(split.Parts) > fewParts {
-		return nil
-	}
-	p := o.desk.printer
-	var texts []string
-	for _, part := range split.Parts {
-		if !part.HasRemainder {
-			return nil
-		}
-		texts = append(texts, p.Text("overview.part", p.Integer(int(part.Amount.IntPart())), o.desk.ledger.Value(part.Claim, "claim"), p.Integer(int(part.Itemised.IntPart()))))
-	}
-	return texts
-}
-
-func (o *overview) bridgeGroups(answer analysis.ClaimAnswer) []bridgeGroup {
-	d := o.desk
-	all := []bridgeGroup{{label: d.text("overview.signed"), fill: signedFill}, {label: d.text("overview.reported"), fill: reportedFill}, {label: d.text("overview.before"), fill: silentFill}, {label: d.text("overview.ended"), fill: endedFill}}
-	place := map[string]int{analysis.BucketBinding: 0, analysis.BucketNotBinding: 0, analysis.BucketForceUnknown: 0, analysis.BucketUnconfirmed: 1, analysis.BucketBefore: 2, analysis.BucketDuplicate: 2, analysis.BucketEnded: 3}
-	for _, bucket := range answer.Buckets {
-		at, ok := place[bucket.ID]
-		if !ok {
-			continue
-		}
-		for _, item := range bucket.Items {
-			all[at].refs = append(all[at].refs, item.Ref)
-			all[at].count++
-		}
-	}
-	var groups []bridgeGroup
-	for _, group := range all {
-		if group.count > 0 {
-			groups = append(groups, group)
-		}
-	}
-	if missing := int(answer.Remainder.IntPart()); missing > 0 {
-		groups = append(groups, bridgeGroup{label: d.text("overview.missing"), fill: missingFill, count: missing})
-	}
-	return groups
+	s.right(look.Cut(note, width*0.5, look.SizeNote, false), x+width, y+9, look.SizeNote, look.Text2, false)
+	s.text(title, x, y+5, width-min(look.Width(note, look.SizeNote, false), width*0.5)-12, look.SizeHeading, look.Text1, true)
+	return y + 30
 }
 
 // tabOf names the tab that shows records of a kind.

@@ -6,6 +6,7 @@ import (
 
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
+	"summitledger/ui/controls"
 )
 
 // promisesOn gives the tab Promises as of two days; empty days are today.
@@ -87,7 +88,7 @@ func TestAFigureOfPromisesOpens(t *testing.T) {
 	}
 	opens := 0
 	for _, object := range p.top.Objects {
-		if spot, ok := object.(*spot); ok && spot.OnPress != nil {
+		if spot, ok := object.(*controls.Spot); ok && spot.OnPress != nil {
 			opens++
 		}
 	}

@@ -60,8 +60,10 @@ func (s *sheet) mark(name string, x, y float32) {
 }
 
 // opens makes an area open something by click and key.
-func (s *sheet) opens(x, y, width, height float32, open func()) {
-	s.put(newSpot(open), x, y, width, height)
+func (s *sheet) opens(x, y, width, height float32, open func()) *spot {
+	place := newSpot(open)
+	s.put(place, x, y, width, height)
+	return place
 }
 
 // fill says how sure what a square stands for is (section 4 of the design).
@@ -73,6 +75,8 @@ const (
 	endedFill                // brick with a cross
 	silentFill               // an empty square
 	missingFill              // not found: hatched
+	countedFill              // known, but it has not come as far as records must to be counted
+	otherFill                // money of another kind: nobody's commitment
 )
 
 // square draws one record.
@@ -88,9 +92,15 @@ func (s *sheet) square(f fill, x, y, size, height float32) {
 	case missingFill:
 		box.FillColor, box.StrokeColor, box.StrokeWidth = color.Transparent, look.Color(look.Text3), 1
 	}
+	switch f {
+	case countedFill:
+		box.FillColor, box.StrokeColor, box.StrokeWidth = color.Transparent, look.Color(look.Accent), 1
+	case otherFill:
+		box.FillColor, box.StrokeColor, box.StrokeWidth = color.Transparent, look.Color(look.Accent), 2
+	}
 	s.put(box, x, y, size, height)
 	if f == endedFill { // the cross says it without the hue
-		long := min(8, size-1)
+		long := min(8, size-1, height-1)
 		s.put(look.Icon(look.Mark("cross.on_accent")), x+(size-long)/2, y+(height-long)/2, long, long)
 	}
 	if f == missingFill {
@@ -105,14 +115,9 @@ func (s *sheet) square(f fill, x, y, size, height float32) {
 }
 
 // spot is a place on the sheet that opens something.
-type spot struct{ controls.Spot }
+type spot = controls.Spot
 
-func newSpot(open func()) *spot {
-	s := &spot{}
-	s.OnPress = open
-	s.ExtendBaseWidget(s)
-	return s
-}
+func newSpot(open func()) *spot { return controls.NewSpot(open) }
 
 // sheetBox shows a sheet that is drawn anew for every width.
 type sheetBox struct {

@@ -238,7 +238,13 @@ func (w *Window) show(d *desk) {
 // showFoot says how many records the current tab shows and hides.
 func (w *Window) showFoot() {
 	if w.desk != nil {
-		w.foot.Set(w.view().foot())
+		left, chips, right, open := w.view().foot()
+		w.foot.Set(left, chips, right, open)
+		// A page that hides nothing and sums nothing up needs no foot.
+		if hidden := left == "" && len(chips) == 0 && right == ""; hidden != w.foot.Hidden {
+			w.foot.Hidden = hidden
+			w.layPage()
+		}
 	}
 }
 

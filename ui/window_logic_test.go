@@ -183,16 +183,18 @@ func TestEveryFigureOpensAsManyRecordsAsItSays(t *testing.T) {
 	if !ok {
 		t.Fatal("the first tab is not the overview")
 	}
-	for _, c := range []struct {
-		figure interface{ Tapped(*fyne.PointEvent) }
-		want   string
-	}{{o.operatingFigure(), "Showing 23 of 60"}, {o.endedFigure(), "Showing 12 of 60"}, {o.silentFigure(), "Showing 28 of 60"}} {
+	for id, want := range map[string]string{"operating": "Showing 23 of 60", "stopped": "Showing 12 of 60", "silent": "Showing 28 of 60", "stage.contract": "Showing 10 of 60", "group.signed": "Showing 29 of 123",
+		"group.reported": "Showing 15 of 123", "itemised": "Showing 44 of 123", "sector.health": "Showing 3 of 123"} {
 		w.goTo("overview")
-		c.figure.Tapped(nil)
+		settle()
+		o.figureSpot(id).TypedKey(pressed(fyne.KeyReturn))
+		if !w.figure.Visible() || w.figure.shown.id != id {
+			t.Fatalf("Enter on %s opens %q", id, w.figure.shown.id)
+		}
 		w.showFigureRecords()
 		settle()
-		if left, _, _ := w.foot.Texts(); !strings.HasPrefix(left, c.want) {
-			t.Errorf("%q, want %q", left, c.want)
+		if left, _, _ := w.foot.Texts(); !strings.HasPrefix(left, want) {
+			t.Errorf("%s: %q, want %q", id, left, want)
 		}
 	}
 }

@@ -18,6 +18,8 @@ import (
 type Pressable struct {
 	widget.BaseWidget
 	OnPress func()
+	OnArrow func(key fyne.KeyName) // the arrow keys, where they lead on to other things; nil: they are not wanted
+	OnFocus func()                 // the keys have arrived
 	hover   bool
 	focused bool
 }
@@ -47,7 +49,13 @@ func (p *Pressable) MouseMoved(*desktop.MouseEvent) {}
 func (p *Pressable) MouseOut() { p.hover = false; p.Refresh() }
 
 // FocusGained is part of Fyne's Focusable.
-func (p *Pressable) FocusGained() { p.focused = true; p.Refresh() }
+func (p *Pressable) FocusGained() {
+	p.focused = true
+	p.Refresh()
+	if p.OnFocus != nil {
+		p.OnFocus()
+	}
+}
 
 // FocusLost is part of Fyne's Focusable.
 func (p *Pressable) FocusLost() { p.focused = false; p.Refresh() }
@@ -60,6 +68,10 @@ func (p *Pressable) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		p.Tapped(nil)
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
+		if p.OnArrow != nil {
+			p.OnArrow(event.Name)
+		}
 	default:
 		Unwanted(event)
 	}
