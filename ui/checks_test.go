@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -123,8 +124,13 @@ func TestChecksAreNarrowedDown(t *testing.T) {
 	settle()
 	w.header.search.SetText("Isuzu")
 	settle()
-	if len(c.shown) != 1 || c.shown[0].id != analysis.CheckPastDue {
-		t.Errorf("the words of a record find %d rules", len(c.shown))
+	var found []string
+	for _, one := range c.shown {
+		found = append(found, one.id)
+	}
+	slices.Sort(found) // the promise of 2021 is past due, the plants of Isuzu cost roubles
+	if !slices.Equal(found, []string{analysis.CheckCurrencies, analysis.CheckPastDue}) {
+		t.Errorf("the words of a record find the rules %v", found)
 	}
 	w.showEverything()
 	settle()
