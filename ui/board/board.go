@@ -72,6 +72,7 @@ type Board struct {
 	ground   *canvas.Rectangle // of the page, between the columns
 	selected string
 	focused  bool
+	clicked  bool    // a click gives the focus right now
 	head     float32 // height of the heads of the columns: that of the highest
 	offset   float32 // how far the columns are scrolled to the left
 	wanted   float32 // width that the columns need

@@ -313,7 +313,9 @@ func (c *column) Scrolled(event *fyne.ScrollEvent) {
 // Tapped selects a card or opens the figure of the column.
 func (c *column) Tapped(event *fyne.PointEvent) {
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c.board); canvas != nil {
+		c.board.clicked = true
 		canvas.Focus(c.board)
+		c.board.clicked = false
 	}
 	if card, ok := c.cardAt(event.Position); ok {
 		c.board.choose(card)

@@ -2,10 +2,11 @@ package board
 
 import "fyne.io/fyne/v2"
 
-// FocusGained is part of Fyne's Focusable.
+// FocusGained marks the first card, unless a click gives the focus: it says
+// itself what it marks.
 func (b *Board) FocusGained() {
 	b.focused = true
-	if b.selected == "" {
+	if b.selected == "" && !b.clicked {
 		b.Step(0, 0)
 	}
 	b.Refresh()
