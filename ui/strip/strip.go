@@ -43,6 +43,8 @@ const (
 	barsHeight = 26
 	axisHeight = 14
 	handle     = 8
+
+	quarterDay = 1.0 / 92 // a day as a share of a quarter
 )
 
 // New makes an empty strip.
@@ -85,7 +87,8 @@ func (s *Strip) report(x float32) {
 		return
 	}
 	share := math.Max(0, math.Min(1, float64(x/s.Size().Width)))
-	index := float64(s.first) + share*s.span()
+	// The right end is the last day drawn: the day after it would draw the strip longer with every touch.
+	index := min(float64(s.first)+share*s.span(), float64(s.last+1)-quarterDay)
 	year := math.Floor(index / 4)
 	s.OnDay(int(year), index/4-year)
 }
