@@ -184,6 +184,13 @@ func (l *Lanes) pick(quarter int) {
 	}
 }
 
+// step goes to a quarter by key; at the ends the chosen one stays.
+func (l *Lanes) step(quarter int) {
+	if quarter != l.chosen {
+		l.pick(quarter)
+	}
+}
+
 // Cursor shows that quarters can be chosen.
 func (l *Lanes) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
@@ -204,9 +211,9 @@ func (l *Lanes) TypedKey(event *fyne.KeyEvent) {
 	}
 	switch event.Name {
 	case fyne.KeyLeft:
-		l.pick(max(l.first, at-1))
+		l.step(max(l.first, at-1))
 	case fyne.KeyRight:
-		l.pick(min(l.last, at+1))
+		l.step(min(l.last, at+1))
 	case fyne.KeyEscape:
 		if l.chosen < 0 {
 			controls.Unwanted(event)
