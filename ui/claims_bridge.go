@@ -63,14 +63,23 @@ func (c *claimPage) bridgeChart() chart.Bridge {
 		}
 		b.Steps = append(b.Steps, step)
 	}
-	missing, sum := c.text("report.bridge.not_found"), c.text("claims.sum_note", c.number(a.Itemised), c.remainder(a.Remainder))
+	missing, sum := c.text("report.bridge.not_found"), c.sumNote()
 	if a.Remainder.IsNegative() {
-		missing, sum = c.text("report.bridge.beyond"), c.text("claims.sum_note_beyond", c.number(a.Itemised), c.number(a.Remainder.Neg()))
+		missing = c.text("report.bridge.beyond")
 	}
 	b.Steps = append(b.Steps,
-		chart.Step{ID: rowRemainder, Label: missing, Number: c.remainder(a.Remainder), Value: a.Remainder, Fill: chart.NotFound, Over: chart.ThinRule},
+		chart.Step{ID: rowRemainder, Label: missing, Number: c.remainder(c.number), Value: a.Remainder, Fill: chart.NotFound, Over: chart.ThinRule},
 		chart.Step{ID: rowSum, Label: c.text("report.bridge.sum"), Number: c.number(a.Amount), Note: sum, Base: chart.NoBar, Over: chart.StrongRule, Strong: true})
 	return b
+}
+
+// sumNote says the two halves of the claim.
+func (c *claimPage) sumNote() string {
+	a := c.answer
+	if a.Remainder.IsNegative() {
+		return c.text("claims.sum_note_beyond", c.number(a.Itemised), c.number(a.Remainder.Neg()))
+	}
+	return c.text("claims.sum_note", c.number(a.Itemised), c.remainder(c.number))
 }
 
 // rows lists the buckets of the answer in the order of the table.
@@ -87,21 +96,13 @@ func (c *claimPage) rows() []analysis.Bucket {
 // unitWord stands over the numbers.
 func (c *claimPage) unitWord() string {
 	if c.answer.Unit == ledger.UnitMoney {
-		return c.printer.Word("unit", c.answer.Unit.String())
+		return c.column.Unit()
 	}
 	return c.printer.Word("unit", c.answer.Unit.String())
 }
 
 // tick writes a value of the axis.
-func (c *claimPage) tick(value decimal.Decimal) string {
-	switch {
-	case c.answer.Unit != ledger.UnitMoney:
-		return c.number(value)
-	case value.IsZero():
-		return "0"
-	}
-	return c.printer.Money(ledger.Money{Amount: value, Currency: c.answer.Currency})
-}
+func (c *claimPage) tick(value decimal.Decimal) string { return c.number(value) }
 
 // bucketNote says beside a bar what its number does not.
 func (c *claimPage) bucketNote(bucket analysis.Bucket) string {
@@ -167,14 +168,14 @@ func (c *claimPage) notes() []string {
 	}
 	level := c.printer.Word("count_at", c.at.String())
 	if c.at != analysis.AtAnnounced {
-		notes = append(notes, c.text("claims.legend.counted", level, c.number(c.answer.Counted), c.number(c.answer.Itemised)))
+		notes = append(notes, c.text("claims.legend.counted", level, c.said(c.answer.Counted), c.said(c.answer.Itemised)))
 	}
 	if c.shown {
 		shown := decimal.Zero
 		for _, bucket := range c.answer.Buckets {
 			shown = shown.Add(bucket.Shown.Value)
 		}
-		notes = append(notes, c.text("claims.legend.shown", c.printer.Table(c.countedKind()), c.number(shown), c.number(c.answer.Itemised)))
+		notes = append(notes, c.text("claims.legend.shown", c.printer.Table(c.countedKind()), c.said(shown), c.said(c.answer.Itemised)))
 	}
 	moved := 0
 	for _, bucket := range c.answer.Buckets {
@@ -243,15 +244,15 @@ func (c *claimPage) total(id string) (name, number string, total analysis.Total,
 	a := c.answer
 	switch id {
 	case rowSum:
-		return c.text("claims.itemised"), c.number(a.Itemised), a.ItemisedTotal(), true
+		return c.text("claims.itemised"), c.said(a.Itemised), a.ItemisedTotal(), true
 	case rowRemainder:
-		return c.text("report.bridge.not_found"), c.remainder(a.Remainder), a.RemainderTotal(), true
+		return c.text("report.bridge.not_found"), c.remainder(c.said), a.RemainderTotal(), true
 	}
 	bucket, ok := c.bucketOf(id)
 	if !ok {
 		return "", "", analysis.Total{}, false
 	}
-	return c.bucketName(id), c.number(bucket.Value), a.BucketTotal(bucket), true
+	return c.bucketName(id), c.said(bucket.Value), a.BucketTotal(bucket), true
 }
 
 // openFigure opens the figure of a row: the claim itself is a record.

@@ -111,7 +111,15 @@ func (c *claims) drawHead(s *sheet, x, y, width float32) float32 {
 func (c *claims) drawAbsent(s *sheet, x, y, width float32) float32 {
 	d := c.page.desk
 	s.rect(look.Text1, x, y, width, 1)
-	y = s.paragraph(capital(d.printer.Word("absence", d.view.Absence(c.page.claim).String())), x, y+8, width, look.SizeHeading, look.Text1, true)
+	absence := d.view.Absence(c.page.claim)
+	heading := absence
+	if absence == ledger.NotDated {
+		heading = ledger.NotYetKnown // for want of a dated source, which the sentence says
+	}
+	y = s.paragraph(capital(d.printer.Word("absence", heading.String())), x, y+8, width, look.SizeHeading, look.Text1, true)
+	if absence == ledger.NotDated {
+		y = s.paragraph(capital(d.text("reason."+absence.String()))+d.text("claims.stop"), x, y, width, look.SizeText, look.Text2, false)
+	}
 	y = s.paragraph(d.text("claims.absent"), x, y, width, look.SizeText, look.Text2, false)
 	button := controls.NewButton(d.text("command.as_of_today"), "", c.window.lookAtToday)
 	s.put(button, x, y+8, button.MinSize().Width, 32)
@@ -122,12 +130,16 @@ func (c *claims) drawAbsent(s *sheet, x, y, width float32) float32 {
 // row that is open.
 func (c *claims) drawBridge(s *sheet, x, y, width float32) float32 {
 	page, d := c.page, c.page.desk
-	laid := page.bridgeChart().Lay(float64(width), plot.Face())
+	bridge, notes := page.bridgeChart(), page.notes()
+	if last := &bridge.Steps[len(bridge.Steps)-1]; float64(look.Width(last.Note, look.SizeText, false)) > bridge.NoteRoom(float64(width), plot.Face()) {
+		notes, last.Note = append([]string{last.Note + page.text("claims.stop")}, notes...), ""
+	}
+	laid := bridge.Lay(float64(width), plot.Face())
 	c.bridge.Set(laid)
 	c.bridge.Mark(c.bucket)
 	s.put(c.bridge, x, y, float32(laid.W), float32(laid.H))
 	y += float32(laid.H) + 4
-	for _, note := range page.notes() {
+	for _, note := range notes {
 		y = s.paragraph(note, x, y, width, look.SizeNote, look.Text2, false)
 	}
 	if list := page.unpapered(); len(list) > 0 {
@@ -263,7 +275,7 @@ func (c *claimPage) comparison() []comparedRow {
 	own := comparedRow{label: c.text("claims.own_amount"), number: c.text("money.none"), name: name}
 	if headline.Money.Stated() {
 		own.label = c.text("claims.own_amount_of", small(c.printer.Word("amount_kind", headline.Kind.String())))
-		own.number, own.copied = c.printer.Qualified(headline.Qualifier, c.printer.Money(headline.Money)), headline.Money.Amount.String()+" "+string(headline.Money.Currency)
+		own.number, own.copied = c.printer.Qualified(headline.Qualifier, c.printer.MoneySaid(headline.Money)), headline.Money.Amount.String()+" "+string(headline.Money.Currency)
 		own.aside = c.inClaimed(headline.Money)
 		if headline.State == ledger.NotDatedAmount {
 			own.aside = c.text("money.not_dated")

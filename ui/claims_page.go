@@ -9,6 +9,7 @@ import (
 
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
+	"summitledger/data/locale"
 	"summitledger/data/query"
 )
 
@@ -28,6 +29,7 @@ type claimPage struct {
 	shown   bool         // it does
 
 	narrowing map[ledger.Kind]query.Query
+	column    locale.MoneyColumn // of a claim of money
 }
 
 // newClaimPage works a claim out.
@@ -60,6 +62,13 @@ func newClaimPage(ctx context.Context, d *desk, claim ledger.Ref, at analysis.Co
 	c.answer = analysis.BridgeWith(d.view, claim, settings.Bridging(at, filter))
 	if !c.answer.InView {
 		return c, nil
+	}
+	if c.answer.Unit == ledger.UnitMoney {
+		amounts := []decimal.Decimal{c.answer.Amount, c.answer.Itemised, c.answer.Remainder}
+		for _, bucket := range c.answer.Buckets {
+			amounts = append(amounts, bucket.Value)
+		}
+		c.column = d.printer.NewMoneyColumn(c.answer.Currency, amounts...)
 	}
 	signed := settings.Bridging(analysis.AtSigned, nil)
 	c.signed = analysis.Itemise(d.view, claim, signed)
@@ -104,20 +113,30 @@ func (w *Window) failUnlessCancelled(err error) {
 	}
 }
 
-// number writes a figure of a claim without its unit: a count, an amount.
-func (d *desk) claimNumber(unit ledger.ClaimUnit, currency ledger.Currency, amount decimal.Decimal) string {
-	switch {
-	case unit == ledger.UnitMoney:
-		return d.printer.MoneyTenths(ledger.Money{Amount: amount, Currency: currency})
-	case unit == ledger.UnitPercent:
-		return d.text("claims.percent", d.printer.Decimal(amount, -min(0, amount.Exponent())))
+// claimNumber writes a figure of a claim that is no money, without its unit.
+func (d *desk) claimNumber(unit ledger.ClaimUnit, amount decimal.Decimal) string {
+	number := d.printer.Decimal(amount, max(0, -amount.Exponent()))
+	if unit == ledger.UnitPercent {
+		return d.text("claims.percent", number)
 	}
-	return d.printer.Decimal(amount, max(0, -amount.Exponent()))
+	return number
 }
 
-// number writes a figure of this claim.
+// number writes a figure of this claim in a table: money in the unit that
+// stands over it.
 func (c *claimPage) number(amount decimal.Decimal) string {
-	return c.claimNumber(c.answer.Unit, c.answer.Currency, amount)
+	if c.answer.Unit == ledger.UnitMoney {
+		return c.column.Number(amount)
+	}
+	return c.claimNumber(c.answer.Unit, amount)
+}
+
+// said writes a figure of this claim in a sentence.
+func (c *claimPage) said(amount decimal.Decimal) string {
+	if c.answer.Unit == ledger.UnitMoney {
+		return c.printer.MoneyTenths(ledger.Money{Amount: amount, Currency: c.answer.Currency})
+	}
+	return c.claimNumber(c.answer.Unit, amount)
 }
 
 // claimedShort writes what was claimed as lists do: about 80, JPY 300bn.
@@ -132,13 +151,13 @@ func (d *desk) claimedShort(claim ledger.Ref) string {
 // claimFigure writes an amount in the unit of a claim, money as running text has it.
 func (d *desk) claimFigure(claim ledger.Ref, amount decimal.Decimal) string {
 	if d.ledger.Value(claim, "unit") == ledger.UnitMoney.String() {
-		return d.printer.Money(ledger.Money{Amount: amount, Currency: ledger.Currency(d.ledger.Value(claim, "currency"))})
+		return d.printer.MoneySaid(ledger.Money{Amount: amount, Currency: ledger.Currency(d.ledger.Value(claim, "currency"))})
 	}
 	unit := ledger.NoUnit
 	if d.ledger.Value(claim, "unit") == ledger.UnitPercent.String() {
 		unit = ledger.UnitPercent
 	}
-	return d.claimNumber(unit, "", amount)
+	return d.claimNumber(unit, amount)
 }
 
 // qualifierOf reads how exact a claim is.
@@ -160,8 +179,9 @@ func (d *desk) claimed(claim ledger.Ref) string {
 }
 
 // remainder writes what is not found with the claim's own qualifier (RULES 9.1).
-func (c *claimPage) remainder(amount decimal.Decimal) string {
-	number := c.number(amount)
+func (c *claimPage) remainder(write func(decimal.Decimal) string) string {
+	amount := c.answer.Remainder
+	number := write(amount)
 	if amount.IsNegative() {
 		return number
 	}
@@ -183,9 +203,9 @@ func (c *claimPage) equation() string {
 	case !a.InView:
 		return ""
 	case a.HasRemainder && a.Remainder.IsNegative():
-		return c.text("claims.equation_beyond", c.claimed(c.claim), c.number(a.Itemised), c.number(a.Remainder.Neg()))
+		return c.text("claims.equation_beyond", c.claimed(c.claim), c.said(a.Itemised), c.said(a.Remainder.Neg()))
 	case a.HasRemainder:
-		return c.text("claims.equation", c.claimed(c.claim), c.number(a.Itemised), c.remainder(a.Remainder))
+		return c.text("claims.equation", c.claimed(c.claim), c.said(a.Itemised), c.remainder(c.said))
 	case a.Form == analysis.FormComparison:
 		return c.text("claims.equation_compared", c.claimed(c.claim))
 	}

@@ -32,6 +32,9 @@ func (c *claims) drawOthers(s *sheet, x, y, width float32) float32 {
 	page, d := c.page, c.page.desk
 	if page.answer.InView {
 		note := page.unitWord()
+		if page.answer.Unit == ledger.UnitMoney {
+			note = "" // each axis says its currency
+		}
 		long := look.Width(note, look.SizeNote, false)
 		s.rect(look.Text1, x, y, width, 1)
 		s.text(note, x+width-long, y+11, long+1, look.SizeNote, look.Text2, false)
@@ -136,17 +139,17 @@ func (c *claimPage) dots() []chart.Dots {
 // ledger has in it.
 func (c *claimPage) newDots(currency ledger.Currency) *chart.Dots {
 	dots := &chart.Dots{Tick: c.tick, Whole: c.answer.Unit != ledger.UnitMoney}
-	if currency != c.answer.Currency {
+	if c.answer.Unit == ledger.UnitMoney {
 		dots.Tick = func(value decimal.Decimal) string {
 			if value.IsZero() {
 				return "0"
 			}
-			return c.printer.Money(ledger.Money{Amount: value, Currency: currency})
+			return c.printer.MoneySaid(ledger.Money{Amount: value, Currency: currency})
 		}
 	}
 	switch {
 	case c.answer.HasRemainder && currency == c.answer.Currency:
-		dots.HasStroke, dots.Stroke, dots.StrokeNumber, dots.StrokeLabel = true, c.answer.Itemised, c.number(c.answer.Itemised), c.text("claims.others.itemised")
+		dots.HasStroke, dots.Stroke, dots.StrokeNumber, dots.StrokeLabel = true, c.answer.Itemised, c.said(c.answer.Itemised), c.text("claims.others.itemised")
 	case c.answer.Comparison != nil && c.answer.Unit == ledger.UnitMoney && c.answer.Comparison.Headline.Money.Currency == currency && c.answer.Comparison.Headline.Money.Stated():
 		own := c.answer.Comparison.Headline.Money
 		dots.HasStroke, dots.Stroke, dots.StrokeNumber, dots.StrokeLabel = true, own.Amount, c.printer.Money(own), c.text("claims.others.own")

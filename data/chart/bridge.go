@@ -71,7 +71,7 @@ const (
 	bridgeRow    = 31
 	bridgeBar    = 19
 	bridgeInset  = 6 // from the top of a row to its bar
-	bridgeLabels = 0.46
+	bridgeLabels = 0.48
 	bridgeGap    = 16
 	bridgeNote   = 8
 	bridgeRight  = 12
@@ -91,6 +91,12 @@ func (b Bridge) columns(width float64, face Face) (labels, numbers, bars float64
 	labels = min(labels, width*bridgeLabels)
 	numbers = labels + bridgeGap + number
 	return labels, numbers, numbers + 2*bridgeGap
+}
+
+// NoteRoom is how wide the note of a step without a bar can be.
+func (b Bridge) NoteRoom(width float64, face Face) float64 {
+	_, _, bars := b.columns(width, face)
+	return width - bars
 }
 
 // Lay puts every shape of a bridge in its place for a width.
