@@ -84,7 +84,8 @@ func newChoicesDialog(w *Window, settings analysis.Settings, rates []analysis.St
 }
 
 func (d *choicesDialog) show() {
-	d.page = container.NewBorder(d.tabs, container.New(layout.NewCustomPaddedLayout(0, 0, -labelPadding, -labelPadding), d.note), nil, nil, d.body)
+	note := container.New(layout.NewCustomPaddedLayout(0, 0, -labelPadding, -labelPadding), d.note)
+	d.page = container.New(layout.NewBorderLayout(d.tabs, note, nil, nil), d.tabs, d.body, note) // in the order in which Tab goes through
 	d.modal = d.window.openModal(d.window.printer.Text("choices.title"), d.page, 920, 680, d.buttons...)
 	if first := d.sections[0].first(); first != nil && d.refused == "" {
 		d.window.window.Canvas().Focus(first)

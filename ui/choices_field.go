@@ -24,6 +24,7 @@ type choiceField struct {
 	otherwise string // the default as it is typed; empty when there is none
 	entry     *controls.Entry
 	fault     *widget.Label
+	together  func() // checks what the value means beside others
 	changed   func()
 }
 
@@ -37,6 +38,9 @@ func newChoiceField(w *Window, name ledger.SettingName, percent bool, otherwise 
 	}
 	f.entry.OnChanged = func(string) {
 		f.check()
+		if f.together != nil {
+			f.together()
+		}
 		if f.changed != nil {
 			f.changed()
 		}

@@ -42,7 +42,12 @@ func newChoiceList(length func() int, text func(i int) (line string, wrong bool)
 			label.SetText(line)
 		})
 	c.list.OnSelected = chosen
-	left := container.NewBorder(above, below, nil, nil, c.list)
+	left := container.New(layout.NewBorderLayout(above, below, nil, nil)) // in the order in which Tab goes through
+	for _, object := range []fyne.CanvasObject{above, c.list, below} {
+		if object != nil {
+			left.Add(object)
+		}
+	}
 	c.object = container.New(besides{}, left, container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 2, scrollRoom), c.detail)))
 	return c
 }

@@ -110,11 +110,14 @@ func newDaysSection(w *Window, settings analysis.Settings) *numberSection {
 	s.content = container.NewVScroll(rows)
 	shelved, lapsed := s.fields[0], s.fields[1]
 	s.also = func() bool {
+		lapsed.check() // what was said of the pair before goes
 		if first, last := daysIn(shelved), daysIn(lapsed); first > 0 && last > 0 && last < first {
-			return blameField(lapsed.fault, p.Text("choices.lapsed_first"))
+			return blameField(lapsed.fault, p.Text("fault.order"))
 		}
 		return true
 	}
+	shelved.together = func() { s.also() }
+	lapsed.together = shelved.together
 	return s
 }
 

@@ -81,6 +81,9 @@ func TestWrongSettingsAreSaidAtTheField(t *testing.T) {
 	days.fields[0].entry.SetText("2000") // after the 1460 of lapsed
 	days.fields[3].entry.SetText("a quarter")
 	chances.fields[0].entry.SetText("120")
+	if !days.fields[1].fault.Visible() {
+		t.Error("lapsed before shelved is not said while it is typed")
+	}
 	d.keep()
 	settle()
 	for _, c := range []struct {

@@ -32,6 +32,7 @@ const (
 	FaultUnreadable  FaultCode = "unreadable"   // a file cannot be read as what it should be
 	FaultSetting     FaultCode = "setting"      // not the name of a setting
 	FaultDays        FaultCode = "days"         // not a number of days
+	FaultOrder       FaultCode = "order"        // lapsed comes before shelved
 	FaultShare       FaultCode = "share"        // not a share from 0 to 1
 	FaultSummitCount FaultCode = "summit_count" // not exactly one summit
 	FaultUnknownFile FaultCode = "unknown_file" // a CSV file that the format does not know

@@ -54,7 +54,7 @@ func (l *Ledger) names(ref Ref, column int, target Kind, key string) bool {
 }
 
 // Rename gives the changes that give a record another key and carry the new
-// key to every row that names it.
+// key to every row and every setting that names it.
 func (l *Ledger) Rename(ref Ref, key string) []Change {
 	old := l.Key(ref)
 	changes := []Change{l.Set(ref, "key", key)}
@@ -70,6 +70,30 @@ func (l *Ledger) Rename(ref Ref, key string) []Change {
 				}
 			}
 			changes = append(changes, l.Set(from, tables[from.Kind][column].Name, strings.Join(parts, ";")))
+		}
+	}
+	return append(changes, l.renameInSettings(ref, key)...)
+}
+
+// renameInSettings carries a new key to the settings that speak of a claim or
+// of a record.
+func (l *Ledger) renameInSettings(renamed Ref, key string) []Change {
+	old, name := l.Key(renamed), l.Name(renamed)
+	var changes []Change
+	for ref := range l.All(Settings) {
+		setting, ok := ParseSetting(l.Key(ref))
+		if !ok {
+			continue
+		}
+		next := setting
+		if renamed.Kind == Claims && setting.Claim == old {
+			next.Claim = key
+		}
+		if setting.Record == name {
+			next.Record = renamed.Kind.String() + ":" + key
+		}
+		if next != setting {
+			changes = append(changes, l.Set(ref, "name", next.String()))
 		}
 	}
 	return changes

@@ -157,7 +157,7 @@ func (l *Ledger) checkThresholds() []Fault {
 	if lapsed >= shelved {
 		return nil
 	}
-	return []Fault{{File: Settings.Table() + ".csv", Column: "value", Value: fmt.Sprintf("%d < %d", lapsed, shelved), Code: FaultDays,
+	return []Fault{{File: Settings.Table() + ".csv", Column: "value", Value: fmt.Sprintf("%d < %d", lapsed, shelved), Code: FaultOrder,
 		Expected: "silence.lapsed is not below silence.shelved"}}
 }
 

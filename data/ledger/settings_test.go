@@ -60,8 +60,8 @@ func TestValuesOfSettingsAreRefused(t *testing.T) {
 		{"silence.lapsed", "+5000", ledger.FaultDays},
 		{"silence.lapsed", "05000", ledger.FaultDays},
 		{"silence.lapsed", "36526", ledger.FaultDays},
-		{"silence.lapsed", "729", ledger.FaultDays}, // below the 730 of shelved
-		{"silence.shelved", "1461", ledger.FaultDays},
+		{"silence.lapsed", "729", ledger.FaultOrder}, // below the 730 of shelved
+		{"silence.shelved", "1461", ledger.FaultOrder},
 		{"rate.age", "92.5", ledger.FaultDays},
 		{"about.margin", "10%", ledger.FaultShare},
 		{"about.margin", "-0.1", ledger.FaultShare},
@@ -166,6 +166,31 @@ func TestChoicesAreTakenBack(t *testing.T) {
 			l = next
 		}
 	})
+}
+
+// A claim or a record that gets another key takes the settings that speak of
+// it along.
+func TestSettingsFollowANewKey(t *testing.T) {
+	l := chosen(t, bundled(t), choice(t, "scope.docs-total-80", "at_summit=yes"), choice(t, "bucket.docs-total-80.agreement:novatek-mitsui-2016", "signed_binding"),
+		choice(t, "scope.docs-commercial-68", "track=commercial"), choice(t, "rate.age", "30"))
+	for _, c := range []struct {
+		kind     ledger.Kind
+		old, key string
+	}{{ledger.Claims, "docs-total-80", "eighty"}, {ledger.Agreements, "novatek-mitsui-2016", "gas-memorandum"}} {
+		ref, ok := l.Find(c.kind, c.old)
+		if !ok {
+			t.Fatal(c.old)
+		}
+		next, err := l.Apply(l.Rename(ref, c.key))
+		if err != nil {
+			t.Fatal(err)
+		}
+		l = next
+	}
+	want := []string{"bucket.eighty.agreement:gas-memorandum=signed_binding", "rate.age=30", "scope.docs-commercial-68=track=commercial", "scope.eighty=at_summit=yes"}
+	if got := settingsOf(l); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
 }
 
 func settingsOf(l *ledger.Ledger) []string {
