@@ -8,6 +8,7 @@ var (
 	eventToDate   = ledger.Events.Column("to_date")
 	partyRole     = ledger.Parties.Column("role")
 	partyOf       = ledger.Parties.Column("organisation_key")
+	dealOpened    = ledger.Deals.Column("opened_on")
 	agreementSign = ledger.Agreements.Column("signed_on")
 )
 

@@ -36,49 +36,93 @@ func (r StageRate) Share() (decimal.Decimal, bool) {
 // another, among those that entered it at least oldEnough days before the day
 // of the view (RULES 13.1).
 func StageConversion(v *ledger.View, from, to ledger.Stage, oldEnough int) StageRate {
-	rate := StageRate{From: from, To: to,
-		Reached: Total{ID: "reached", Definition: "conversion.reached", Unit: Deals},
-		Seen:    Total{ID: "seen", Definition: "conversion.seen", Unit: Deals}}
-	for deal := range v.All(ledger.Deals) {
-		entered, ok := enteredStage(v, deal, from)
-		switch {
-		case !ok:
-		case int(v.AsOf().Happened-entered) < oldEnough:
-			rate.Seen.LeftOut = leaveOut(rate.Seen.LeftOut, ReasonCensored, deal)
-		default:
-			rate.Seen.add(deal)
-			if v.Deal(deal).Stage >= to {
-				rate.Reached.add(deal)
-			}
-		}
-	}
-	rate.Refused = rate.Seen.Count < SmallestBase
-	return rate
+	return conversions(v, []step{{from, to}}, oldEnough)[0]
 }
 
 // BaseRates gives the conversion of each stage below operating to operating
 // (RULES 13.1).
 func BaseRates(v *ledger.View, oldEnough int) []StageRate {
-	var rates []StageRate
+	var steps []step
 	for _, stage := range ledger.Stages() {
 		if stage < ledger.Operating {
-			rates = append(rates, StageConversion(v, stage, ledger.Operating, oldEnough))
+			steps = append(steps, step{stage, ledger.Operating})
 		}
+	}
+	return conversions(v, steps, oldEnough)
+}
+
+// FunnelStage is one stage of the funnel: what came of the deals seen there.
+type FunnelStage struct {
+	Stage     ledger.Stage
+	Next      StageRate // to the next stage or further
+	Operating StageRate // to operating: the base rate
+}
+
+// Funnel gives both conversions of each stage below operating (RULES 13.1). A
+// deal may enter at any stage: what is seen at one stage need not be fewer than
+// at the one before.
+func Funnel(v *ledger.View, oldEnough int) []FunnelStage {
+	var steps []step
+	for _, stage := range ledger.Stages() {
+		if stage < ledger.Operating {
+			steps = append(steps, step{stage, stage + 1}, step{stage, ledger.Operating})
+		}
+	}
+	rates := conversions(v, steps, oldEnough)
+	list := make([]FunnelStage, 0, len(rates)/2)
+	for i := 0; i < len(rates); i += 2 {
+		list = append(list, FunnelStage{Stage: rates[i].From, Next: rates[i], Operating: rates[i+1]})
+	}
+	return list
+}
+
+// step is a conversion from one stage to a further one.
+type step struct{ from, to ledger.Stage }
+
+// conversions works out several steps in one pass over the deals.
+func conversions(v *ledger.View, steps []step, oldEnough int) []StageRate {
+	rates := make([]StageRate, len(steps))
+	for i, step := range steps {
+		rates[i] = StageRate{From: step.from, To: step.to,
+			Reached: Total{ID: "reached", Definition: "conversion.reached", Unit: Deals},
+			Seen:    Total{ID: "seen", Definition: "conversion.seen", Unit: Deals}}
+	}
+	for deal := range v.All(ledger.Deals) {
+		entered := enteredStages(v, deal)
+		for i := range rates {
+			rate := &rates[i]
+			switch day := entered[rate.From]; {
+			case day == ledger.FarDay:
+			case int(v.AsOf().Happened-day) < oldEnough:
+				rate.Seen.LeftOut = leaveOut(rate.Seen.LeftOut, ReasonCensored, deal)
+			default:
+				rate.Seen.add(deal)
+				if v.Deal(deal).Stage >= rate.To {
+					rate.Reached.add(deal)
+				}
+			}
+		}
+	}
+	for i := range rates {
+		rates[i].Refused = rates[i].Seen.Count < SmallestBase
 	}
 	return rates
 }
 
-// enteredStage gives the day on which a deal was first seen at exactly a stage.
-func enteredStage(v *ledger.View, deal ledger.Ref, stage ledger.Stage) (ledger.Day, bool) {
+// enteredStages gives by stage the day on which a deal was first seen at exactly
+// that stage, FarDay where it never was.
+func enteredStages(v *ledger.View, deal ledger.Ref) (days [ledger.Operating + 1]ledger.Day) {
 	l := v.Ledger()
-	entered := ledger.FarDay
-	if baselineOf(v, deal) == stage {
-		entered = l.Ends()
+	for i := range days {
+		days[i] = ledger.FarDay
+	}
+	if baseline := baselineOf(v, deal); baseline != ledger.NoStage {
+		days[baseline] = l.Ends()
 	}
 	for event := range v.Events(deal) {
-		if l.EventStage(event) == stage {
-			entered = min(entered, l.HappenedOn(event))
+		if stage := l.EventStage(event); stage != ledger.NoStage {
+			days[stage] = min(days[stage], l.HappenedOn(event))
 		}
 	}
-	return entered, entered != ledger.FarDay
+	return days
 }

@@ -10,6 +10,7 @@ func Definitions() []string {
 		Documents, Deals, Chains, Organisations, Events,
 		"breakdown.documents", "breakdown.documents_without", "breakdown.records", "breakdown.records_without",
 		"stage", "stage.none", "ageing", "ageing.no_dated_event", "conversion.seen", "conversion.reached", "weighted",
+		"cohort.all", "cohort.judged", "cohort.operating", "cohort.ended", "stuck",
 		"promises.promised", "promises.assessed", "promises.unassessed", "promises.kept",
 		"talks.all", "talks.unreported", "talks.open", "talks.done", "talks.suspended", "talks.ended", "fund.deals_named",
 		"sides.all", "sides.some", "sides.only", "sides.confirmed", "sides.none",

@@ -57,6 +57,7 @@ func everything(v *ledger.View) []any {
 	for _, basis := range analysis.RateBases() {
 		all = append(all, analysis.MoneyIn(v, yen(basis)))
 	}
+	all = append(all, analysis.Funnel(v, analysis.DefaultOldEnough), analysis.Cohorts(v, analysis.DefaultOldEnough), analysis.Stuck(v, analysis.DefaultOldEnough))
 	all = append(all, analysis.Since(v.Ledger().View(ledger.AsOf{Happened: v.Ledger().Starts(), Known: v.AsOf().Known}), v))
 	for _, unit := range analysis.Units() {
 		for _, level := range analysis.CountAtLevels() {
