@@ -153,6 +153,8 @@ func listingOf(v view) *listing {
 		return v.listing
 	case *promises:
 		return v.listing
+	case *funds:
+		return v.listing
 	case *tracks:
 		return v.listing
 	case *claims:

@@ -30,12 +30,12 @@ type listing struct {
 	desk      *desk
 	selection *query.Selection
 	rows      *rows
-	closed    map[string]bool               // groups of the grouping field that show only their headings
-	onRows    func()                        // called when other rows are shown
-	high      float32                       // of rows that are drawn; 0: the density that a person chose
-	gather    func(d *desk) (land func())   // works out, off the UI goroutine, what else the tab shows; nil for nothing
-	painters  map[string]*grid.Painter      // by column: what draws its cells
-	shows     func(*desk, *query.Selection) // shows an answer in place of the listing itself
+	closed    map[string]bool                                 // groups of the grouping field that show only their headings
+	onRows    func()                                          // called when other rows are shown
+	high      float32                                         // of rows that are drawn; 0: the density that a person chose
+	gather    func(d *desk, s *query.Selection) (land func()) // works out, off the UI goroutine, what else the tab shows; nil for nothing
+	painters  map[string]*grid.Painter                        // by column: what draws its cells
+	shows     func(*desk, *query.Selection)                   // shows an answer in place of the listing itself
 }
 
 func newListing(w *Window, name string, kind ledger.Kind) *listing {
@@ -115,7 +115,7 @@ func (l *listing) refresh(d *desk) {
 		}
 		var land func()
 		if l.gather != nil {
-			land = l.gather(d)
+			land = l.gather(d, selection)
 		}
 		return func() {
 			if land != nil {

@@ -5,6 +5,7 @@ import (
 
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
+	"summitledger/data/query"
 	"summitledger/ui/controls"
 	"summitledger/ui/grid"
 )
@@ -31,7 +32,7 @@ func newPromises(w *Window) *promises {
 }
 
 // takeStock works out what the head says, off the UI goroutine.
-func (p *promises) takeStock(d *desk) func() {
+func (p *promises) takeStock(d *desk, _ *query.Selection) func() {
 	score, span := analysis.PromiseScore(d.view), analysis.SpanOfPromises(d.view)
 	axis := newTimeAxis(span.First, span.Last, d.view.AsOf().Happened)
 	return func() {

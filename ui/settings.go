@@ -25,6 +25,7 @@ const (
 	settingFacets   = "facets.hidden"
 	settingRecord   = "record.hidden"
 	settingBoard    = "pipeline.as_table"
+	settingFunds    = "funds.as_table"
 )
 
 // recentKept is how many workspaces the Open recent menu lists.

@@ -9,6 +9,7 @@ import (
 
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
+	"summitledger/data/query"
 	"summitledger/ui/controls"
 	"summitledger/ui/grid"
 	"summitledger/ui/look"
@@ -107,7 +108,7 @@ func (l tracksLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (l tracksLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 200) }
 
 // takeStock works out what stands beside the list, off the UI goroutine.
-func (t *tracks) takeStock(d *desk) func() {
+func (t *tracks) takeStock(d *desk, _ *query.Selection) func() {
 	talks, balance := analysis.TalksScore(d.view), analysis.Balance(d.view)
 	return func() {
 		t.desk, t.talks, t.balance = d, talks, balance

@@ -117,7 +117,7 @@ func (w *Window) quit() {
 
 // allViews makes the tabs in their order.
 func (w *Window) allViews() []view {
-	views := []view{newOverview(w), newListing(w, "agreements", ledger.Agreements), newPipeline(w), newListing(w, "funds", ledger.Funds),
+	views := []view{newOverview(w), newListing(w, "agreements", ledger.Agreements), newPipeline(w), newFunds(w),
 		newClaims(w), newPromises(w), newTracks(w), newTimeline(w), newListing(w, "organisations", ledger.Organisations), newListing(w, "sources", ledger.Sources), newChecks(w), newSince(w)}
 	wanted := w.settings.store.String(settingTab)
 	for i, v := range views {

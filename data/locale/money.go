@@ -81,9 +81,7 @@ func (p *Printer) scaled(amount decimal.Decimal, tenths bool) string {
 		case tenths:
 			places = 1
 		case p.language == Japanese:
-			if i == 0 && !value.Equal(value.Round(0)) {
-				places = 1
-			}
+			places = japanesePlaces(value, i == 0)
 		case i <= 1: // trillions and billions: one decimal below ten, none above
 			if value.Abs().Round(1).LessThan(decimal.New(10, 0)) {
 				places = 1
@@ -97,6 +95,23 @@ func (p *Printer) scaled(amount decimal.Decimal, tenths bool) string {
 		return p.group(amount.StringFixed(0))
 	}
 	return p.group(amount.String())
+}
+
+// japanesePlaces gives the decimals of an amount in a Japanese unit: each is
+// ten thousand times the next, so that small numbers of one keep up to two
+// decimals, none that is 0. 9.01億 and 8.8億 are not both 9億.
+func japanesePlaces(value decimal.Decimal, largest bool) int32 {
+	size, most := value.Abs(), int32(0)
+	switch {
+	case largest, size.LessThan(decimal.New(100, 0)) && !size.LessThan(decimal.New(10, 0)):
+		most = 1
+	case size.LessThan(decimal.New(10, 0)):
+		most = 2
+	}
+	for most > 0 && value.Round(most).Equal(value.Round(most-1)) {
+		most--
+	}
+	return most
 }
 
 // Money writes an amount as running text does: USD 1.0bn, 10億ドル, 1,0 млрд долл.
