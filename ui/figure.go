@@ -20,6 +20,7 @@ type figure struct {
 	definition string                        // in words, in place of that of the total
 	unit       string                        // in words, in place of that of the total
 	items      []figureItem                  // how the added records print, in place of title and amount
+	sums       bool                          // the number is the sums of the total, not its count
 	sum        string                        // what the items add up to
 	spread     string                        // from low to high
 	rates      []ledger.Ref                  // by which amounts were converted

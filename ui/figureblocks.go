@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/ui/panel"
@@ -33,7 +35,7 @@ func (f figure) records() []ledger.Ref {
 // money reports whether the number is a sum and not the count of a total that
 // has both.
 func (f figure) money(d *desk) bool {
-	return f.items == nil && len(f.total.Sums) > 0 && f.number != d.printer.Integer(f.total.Count)
+	return f.items == nil && (f.sums || len(f.total.Sums) > 0 && f.number != d.printer.Integer(f.total.Count))
 }
 
 // leftOut lists what is left out of the number: of a count, not the records
@@ -183,10 +185,49 @@ func (f *figureSide) terms(d *desk) []panel.Term {
 	for _, rate := range shown.rates {
 		terms = append(terms, panel.Term{Label: d.text("figure.rate"), Text: d.rateWords(rate), Open: func() { f.window.openFromFigure(rate) }})
 	}
+	terms = append(terms, f.amounts(d)...)
 	if shown.spread != "" {
 		terms = append(terms, panel.Term{Label: d.text("figure.range"), Text: shown.spread})
 	}
 	return terms
+}
+
+// amounts says of a count what its records add up to, and of sums what they can
+// mean by the qualifiers of their amounts (RULES 7.6).
+func (f *figureSide) amounts(d *desk) []panel.Term {
+	shown := f.shown
+	switch {
+	case shown.items != nil || len(shown.total.Sums) == 0:
+		return nil
+	case !shown.money(d):
+		sums := shown
+		sums.sums, sums.name, sums.whole = true, d.text("foot.sum_of")+d.text("figure.colon")+shown.name, d.text("foot.sum_whole", d.kindsOf(shown.total.Added))
+		sums.number = d.sumWords(shown.total)
+		sums.remake = nil
+		return []panel.Term{{Label: d.text("figure.amounts"), Link: sums.number, Open: func() { f.window.openFigure(sums) }}}
+	}
+	var terms []panel.Term
+	for _, spread := range analysis.Ranges(d.view, shown.total, analysis.SettingsOf(d.ledger).AboutMargin) {
+		if !spread.Exact() {
+			terms = append(terms, panel.Term{Label: d.text("figure.range"), Text: d.spreadWords(spread)})
+		}
+	}
+	return terms
+}
+
+// spreadWords writes what a sum can mean at least and at most.
+func (d *desk) spreadWords(spread analysis.SumRange) string {
+	money := func(amount decimal.Decimal) string {
+		return d.printer.MoneyTenths(ledger.Money{Amount: amount, Currency: spread.Currency})
+	}
+	low, high := money(spread.Low), money(spread.High)
+	if spread.Open {
+		high = d.text("overview.open_end")
+	}
+	if spread.OpenLow {
+		low = d.text("figure.open_low")
+	}
+	return d.text("figure.spread", low, high)
 }
 
 // rateWords writes a rate with its publisher and day: "USD 1 = JPY 111, Reuters,

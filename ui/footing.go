@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/data/query"
 	"summitledger/ui/controls"
@@ -25,7 +27,8 @@ func (l *listing) foot() (left string, chips []controls.Chip, right string, open
 	if len(s.Rows) == s.All {
 		left += "  " + p.Text("foot.nothing_hidden")
 	}
-	return left, chips, l.sums(), nil
+	right, open = l.sums()
+	return left, chips, right, open
 }
 
 // chip is a reason that hides records; pressing it takes the reason away.
@@ -49,60 +52,53 @@ func (l *listing) chip(reason query.Reason) controls.Chip {
 
 // sums adds the amounts of the shown records, one sum per currency. Amounts
 // that a deal or a later document speaks for are left out (RULES 6.3), and so
-// are those that nothing dates yet (RULES 7.4).
-func (l *listing) sums() string {
+// are those that nothing dates yet (RULES 7.4). It opens as a figure.
+func (l *listing) sums() (text string, open func()) {
 	d := l.desk
 	p := d.printer
 	switch l.table.kind {
 	case ledger.Agreements, ledger.Deals, ledger.Funds:
 	default:
-		return ""
+		return "", nil
 	}
-	sums, parts := d.sumOf(l.selection.Rows)
-	var texts []string
-	for _, sum := range sums {
-		texts = append(texts, p.Money(sum))
+	total := analysis.HeadlineTotal(d.view, l.selection.Rows)
+	text = p.Text("foot.sums", d.sumWords(total))
+	for _, left := range total.LeftOut {
+		key := map[string]string{analysis.ReasonNoAmount: "foot.without_amount", analysis.ReasonNotDated: "foot.not_dated", analysis.ReasonSucceeded: "foot.elsewhere"}[left.Reason]
+		text += ", " + p.Text(key, p.Integer(len(left.Refs)))
 	}
-	if len(texts) == 0 {
-		texts = append(texts, p.Text("foot.no_sum"))
+	if len(l.selection.Rows) == 0 {
+		return text, nil
 	}
-	text := p.Text("foot.sums", strings.Join(texts, ", "))
-	if parts.without > 0 {
-		text += ", " + p.Text("foot.without_amount", p.Integer(parts.without))
-	}
-	if parts.undated > 0 {
-		text += ", " + p.Text("foot.not_dated", p.Integer(parts.undated))
-	}
-	if parts.elsewhere > 0 {
-		text += ", " + p.Text("foot.elsewhere", p.Integer(parts.elsewhere))
-	}
-	return text
+	return text, func() { l.window.openFigure(l.sumFigure(d, total)) }
 }
 
-// leftOut counts the records whose amounts are in no sum, and why.
-type leftOut struct{ without, undated, elsewhere int }
-
-// sumOf adds the headline amounts of records, one sum per currency.
-func (d *desk) sumOf(refs []ledger.Ref) (sums []ledger.Money, out leftOut) {
-	for _, ref := range refs {
-		headline := d.view.Headline(ref)
-		switch {
-		case headline.State == ledger.NoAmount:
-			out.without++
-			continue
-		case headline.State == ledger.NotDatedAmount:
-			out.undated++
-			continue
-		}
-		if ref.Kind == ledger.Agreements {
-			if _, ok := d.view.Successor(ref); ok {
-				out.elsewhere++
-				continue
-			}
-		}
-		sums = ledger.AddMoney(sums, headline.Money)
+// sumWords writes the sums of a total, or that there is none.
+func (d *desk) sumWords(total analysis.Total) string {
+	var texts []string
+	for _, sum := range total.Sums {
+		texts = append(texts, d.printer.Money(sum.Money))
 	}
-	return sums, out
+	if len(texts) == 0 {
+		return d.text("foot.no_sum")
+	}
+	return strings.Join(texts, ", ")
+}
+
+// sumFigure is what the shown records add up to. From another desk the same
+// question is asked again.
+func (l *listing) sumFigure(d *desk, total analysis.Total) figure {
+	f := figure{id: l.name + ".sum", name: d.text("foot.sum_of"), number: d.sumWords(total), total: total, sums: true,
+		whole: d.text("foot.sum_whole", d.printer.Records(l.table.kind, total.Count))}
+	q := l.query
+	f.remake = func(d *desk) (figure, bool) {
+		selection, err := d.run(context.Background(), q, nil)
+		if err != nil || len(selection.Rows) == 0 {
+			return figure{}, false // the listing itself says what went wrong
+		}
+		return l.sumFigure(d, analysis.HeadlineTotal(d.view, selection.Rows)), true
+	}
+	return f
 }
 
 // emptyState says why a listing shows nothing and offers ways out.

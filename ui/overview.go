@@ -134,7 +134,7 @@ func (o *overview) draw(width float32) ([]fyne.CanvasObject, float32) {
 	x := float32(overviewMargin)
 	if width < overviewNarrow {
 		half := (inner - overviewGap) / 2
-		left, right := o.column(x, y+19, half, o.sectors, o.money, o.tracks), o.column(x+half+overviewGap, y+19, half, o.stages, o.latest, o.promises, o.rungs)
+		left, right := o.column(x, y+19, half, o.sectors, o.money, o.tracks, o.rests), o.column(x+half+overviewGap, y+19, half, o.stages, o.latest, o.promises, o.rungs, o.sides)
 		return o.done(max(left, right) + 24)
 	}
 	unit := (inner - 2*overviewGap) / (376 + 476 + 492)
@@ -143,7 +143,7 @@ func (o *overview) draw(width float32) ([]fyne.CanvasObject, float32) {
 	x += first + overviewGap
 	middle := o.column(x, y+19, second, o.stages, o.money, o.rungs)
 	x += second + overviewGap
-	right := o.column(x, y+19, third, o.latest, o.promises)
+	right := o.column(x, y+19, third, o.latest, o.promises, o.sides, o.rests)
 	return o.done(max(left, middle, right) + 24)
 }
 

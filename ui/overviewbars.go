@@ -130,7 +130,7 @@ func (o *overview) documents(x, y, width float32, title string, rows []barRow) f
 	}
 	entries := []legendEntry{{signedFill, d.text("overview.signed")}, {reportedFill, d.text("overview.reported_short")}}
 	if d.countAt != analysis.AtAnnounced {
-		entries = []legendEntry{{signedFill, d.printer.Word("count_at", d.countAt.String())}, {countedFill, d.text("overview.not_counted")}}
+		entries = append(entries, legendEntry{countedFill, d.text("overview.not_counted")})
 	}
 	return o.bars(x, o.legend(x, y, width, entries...), width, rows)
 }
@@ -164,6 +164,9 @@ func (o *overview) legend(x, y, width float32, entries ...legendEntry) float32 {
 	return y + 22
 }
 
+// thinnest is how close squares may stand to each other; closer ones stand as a bar.
+const thinnest = 5
+
 // labelShare is how much of a block its labels may take.
 const labelShare = 0.45
 
@@ -186,7 +189,7 @@ func (o *overview) bars(x, y, width float32, rows []barRow) float32 {
 		switch {
 		case len(row.fills) == 0:
 			s.rect(look.Line2, start, y+4, 1, 11)
-		case all > squaresAtMost:
+		case all > squaresAtMost || pitch < thinnest:
 			o.bar(row.fills, start, y+4, pitch)
 		default:
 			for i, f := range row.fills {

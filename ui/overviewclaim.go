@@ -324,7 +324,7 @@ func (o *overview) underBridge(y, width float32, unnamed []squareGroup) float32 
 		if i > 0 {
 			found = append(found, run{text: d.text("overview.comma")})
 		}
-		found = append(found, run{text: part.found + " " + part.label})
+		found = append(found, run{text: d.text("overview.found_part", part.found, part.label)})
 		if part.amount == "" {
 			continue
 		}

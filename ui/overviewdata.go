@@ -22,6 +22,8 @@ type overviewData struct {
 	stages    []barRow
 	tracks    []barRow
 	rungs     []rungRow
+	sides     []countRow
+	rests     []countRow
 	moneyRows []moneyRow
 	latest    []ledger.Ref
 	due       []ledger.Ref // pending first, then those past due, the latest first
@@ -42,6 +44,7 @@ func overviewOf(d *desk) *overviewData {
 	o.gatherCells()
 	o.gatherBars()
 	o.gatherRungs()
+	o.gatherEvidence()
 	o.latest = analysis.LatestEvents(d.view, latestShown)
 	o.gatherDue()
 	return o

@@ -243,8 +243,8 @@ func (o *overview) moneyTable(x, y, width float32) float32 {
 	}
 	for _, row := range rows {
 		room := width - amounts - 24
-		s.text(row.title, x, y, room*0.40, look.SizeText, look.Text1, false)
-		s.text(row.note, x+room*0.42, y, room*0.58, look.SizeText, look.Text2, false)
+		s.text(row.title, x, y, room*0.36, look.SizeText, look.Text1, false)
+		s.text(row.note, x+room*0.38, y, room*0.62, look.SizeText, look.Text2, false)
 		s.right(row.amount, x+width, y, look.SizeText, look.Text1, false)
 		s.rect(look.Line, x, y+22, width, 1)
 		if row.figure != "" {

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
 	"summitledger/data/query"
@@ -54,10 +56,37 @@ func (p *pipeline) setTable(table bool) {
 	p.window.focusView()
 }
 
-// openStage shows the deals of one column as a table.
+// openStage takes the figure of a column apart.
 func (p *pipeline) openStage(stage string) {
-	p.setTable(true)
-	p.ask(p.query.With("stage_now", []string{stage}))
+	if f, there := p.stageFigure(p.desk, p.selection.Rows, stage); there {
+		p.window.openFigure(f)
+	}
+}
+
+// stageFigure counts the shown deals of one column. From another desk the same
+// question is asked again.
+func (p *pipeline) stageFigure(d *desk, rows []ledger.Ref, stage string) (figure, bool) {
+	var deals []ledger.Ref
+	for _, ref := range rows {
+		if d.view.Deal(ref).Stage.String() == stage {
+			deals = append(deals, ref)
+		}
+	}
+	word, total := stage, analysis.HeadlineTotal(d.view, deals)
+	total.Definition = "stage"
+	if stage == ledger.NoStage.String() {
+		word, total.Definition = "none", "stage.none"
+	}
+	f := figure{id: "board." + stage, name: d.printer.Word("stage", word), number: d.printer.Integer(len(deals)), whole: d.text("overview.of", d.printer.Records(ledger.Deals, len(rows))), total: total}
+	q := p.query
+	f.remake = func(d *desk) (figure, bool) {
+		selection, err := d.run(context.Background(), q, nil)
+		if err != nil {
+			return figure{}, false // the listing itself says what went wrong
+		}
+		return p.stageFigure(d, selection.Rows, stage)
+	}
+	return f, len(rows) > 0
 }
 
 // showBoard brings the board to the rows of the listing.
@@ -142,19 +171,20 @@ func boardColumn(d *desk, stage ledger.Stage, refs []ledger.Ref) board.Column {
 	column := board.Column{ID: word, Title: title, Count: p.Integer(len(refs)), Unit: unitOf(p, ledger.Deals, len(refs)),
 		Empty: p.Text("pipeline.empty"), More: func(n int) string { return p.Text("pipeline.more", p.Integer(n)) },
 		Above: func(n int) string { return p.Text("pipeline.above", p.Integer(n)) }}
-	sums, out := d.sumOf(refs)
+	total := analysis.HeadlineTotal(d.view, refs)
 	var texts []string
-	for _, sum := range sums {
-		texts = append(texts, strings.ReplaceAll(p.Money(sum), " ", "\u00a0")) // a sum stays on one line
+	for _, sum := range total.Sums {
+		texts = append(texts, strings.ReplaceAll(p.Money(sum.Money), " ", "\u00a0")) // a sum stays on one line
 	}
 	if len(texts) > 0 {
 		column.Notes = append(column.Notes, strings.Join(texts, ", "))
 	}
-	if out.without > 0 {
-		column.Notes = append(column.Notes, p.Text("pipeline.without", p.Integer(out.without)))
-	}
-	if out.undated > 0 {
-		column.Notes = append(column.Notes, p.Text("foot.not_dated", p.Integer(out.undated)))
+	for _, left := range total.LeftOut {
+		key := "pipeline.without"
+		if left.Reason == analysis.ReasonNotDated {
+			key = "foot.not_dated"
+		}
+		column.Notes = append(column.Notes, p.Text(key, p.Integer(len(left.Refs))))
 	}
 	var groups [dealGroups]board.Group
 	for i, key := range []string{"pipeline.open", "pipeline.ended", "pipeline.silent"} {

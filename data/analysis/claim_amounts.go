@@ -54,7 +54,7 @@ func (a ClaimAnswer) Spread(v *ledger.View, settings Settings) ledger.Range {
 	for _, item := range a.Valued() {
 		one := v.Headline(item.Ref).Qualifier.Range(item.Value, settings.AboutMargin)
 		sum.Low, sum.Central, sum.High = sum.Low.Add(one.Low), sum.Central.Add(one.Central), sum.High.Add(one.High)
-		sum.Open = sum.Open || one.Open
+		sum.Open, sum.OpenLow = sum.Open || one.Open, sum.OpenLow || one.OpenLow
 	}
 	return sum
 }

@@ -75,3 +75,32 @@ func TestItemisedByTrack(t *testing.T) {
 		t.Errorf("the tracks add up to %d, want 44", sum)
 	}
 }
+
+// Of the rows that the agreements' tab shows, the foot adds up amounts once:
+// those that a deal, a fund or a later document speaks for are left out and
+// name it. Added and left out are together all that were asked for.
+func TestHeadlineTotalLeavesOutWhatOthersSpeakFor(t *testing.T) {
+	v := viewToday(t)
+	for _, kind := range []ledger.Kind{ledger.Agreements, ledger.Deals, ledger.Funds} {
+		var all []ledger.Ref
+		for ref := range v.All(kind) {
+			all = append(all, ref)
+		}
+		total := analysis.HeadlineTotal(v, all)
+		n := 0
+		for _, sum := range total.Sums {
+			n += len(sum.Records)
+		}
+		for _, left := range total.LeftOut {
+			n += len(left.Refs)
+			for i, instead := range left.Instead {
+				if left.Reason == analysis.ReasonSucceeded && !instead.Exists() {
+					t.Errorf("%s is left out and nothing speaks for it", v.Ledger().Name(left.Refs[i]))
+				}
+			}
+		}
+		if n != len(all) || total.Count != len(all) {
+			t.Errorf("%s: %d records in sums or left out, %d counted, want %d", kind, n, total.Count, len(all))
+		}
+	}
+}

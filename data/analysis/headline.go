@@ -62,3 +62,40 @@ func (c *contender) outranks(other *contender) bool {
 	}
 	return c.amount.GreaterThan(other.amount)
 }
+
+// HeadlineTotal counts records and adds up their headline amounts, one sum per
+// currency. Left out of the sums, by name, are records without an amount, with
+// one that nothing dates yet (RULES 7.4), and documents for which a deal, a fund
+// or a later document speaks (RULES 6.3).
+func HeadlineTotal(v *ledger.View, records []ledger.Ref) Total {
+	total := Total{ID: "headline", Definition: "headline", Unit: Records, Count: len(records), Added: records}
+	if len(records) > 0 {
+		total.Unit = unitOfKind(records[0].Kind)
+		if records[0].Kind == ledger.Agreements {
+			total.Unit = Records // results without a paper are among them
+		}
+	}
+	var looped map[ledger.Ref]bool
+	for _, ref := range records {
+		headline := v.Headline(ref)
+		switch headline.State {
+		case ledger.NoAmount:
+			total.LeftOut = leaveOut(total.LeftOut, ReasonNoAmount, ref)
+			continue
+		case ledger.NotDatedAmount:
+			total.LeftOut = leaveOutMoney(total.LeftOut, ReasonNotDated, ref, ledger.NoRef(), headline.Money)
+			continue
+		}
+		if ref.Kind == ledger.Agreements {
+			if looped == nil {
+				looped = loopedDocuments(v)
+			}
+			if successor := moneySpeaker(v, ref, looped); successor.Exists() {
+				total.LeftOut = leaveOutMoney(total.LeftOut, ReasonSucceeded, ref, successor, headline.Money)
+				continue
+			}
+		}
+		total.addMoney(headline.Money, ref)
+	}
+	return total
+}
