@@ -132,9 +132,12 @@ func TestARefusedEditChangesNothing(t *testing.T) {
 		{[]string{"new", filepath.Join(t.TempDir(), "x.summit"), "--from", "/no/such/folder"}, "/no/such/folder"},
 		{[]string{"print", "letter", "-o", "x.pdf"}, `nothing called "letter"`},
 		{[]string{"print", "brief"}, "say where to"},
+		{[]string{"print", "brief", "-o", "x.docx"}, "ends in .pdf"},
+		{[]string{"new", filepath.Join(t.TempDir(), "x.summit"), "--agreements", "5"}, "--from generated"},
+		{[]string{"new", "/no/such/folder/x.summit"}, "folder does not exist"},
 		{[]string{"export"}, "say where to"},
 		{[]string{"export", "-o", "/no/such/folder/x.xlsx"}, "/no/such/folder"},
-		{[]string{"screenshot", "--tab", "claims", "-o", "x.png"}, `no tab "claims"`},
+		{[]string{"screenshot", "--tab", "menu", "-o", "x.png"}, `no tab "menu"`},
 		{[]string{"screenshot", "--tab", "overview", "--size", "1x1", "-o", "x.png"}, "--size"},
 	} {
 		if out, errors, code := command(t, c.arguments...); code == exitDone || out != "" || !strings.Contains(errors, c.says) {

@@ -124,14 +124,15 @@ func (p *program) historyCommand() *cobra.Command {
 				}
 				return printJSON(p.env.out, forms)
 			}
-			return p.printHistory(actions)
+			return p.printHistory(w.Ledger(), actions)
 		},
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "as a JSON array of actions with their changes")
 	return command
 }
 
-func (p *program) printHistory(actions []ledger.Action) error {
+func (p *program) printHistory(l *ledger.Ledger, actions []ledger.Action) error {
+	names := rowNames{ledger: l, of: map[ledger.Kind]map[int64]string{}}
 	for _, action := range actions {
 		what := ""
 		switch {
@@ -144,9 +145,9 @@ func (p *program) printHistory(actions []ledger.Action) error {
 			return err
 		}
 		for _, change := range action.Changes {
-			line := fmt.Sprintf("   set %s row %d, %s: %q became %q", change.Kind, change.ID, change.Column, change.Old, change.New)
+			line := fmt.Sprintf("   set %s, %s: %q became %q", names.name(change), change.Column, change.Old, change.New)
 			if change.Operation != ledger.SetCell {
-				line = fmt.Sprintf("   %s %s row %d", [...]string{"set", "added", "removed"}[change.Operation], change.Kind, change.ID)
+				line = fmt.Sprintf("   %s %s", [...]string{"set", "added", "removed"}[change.Operation], names.name(change))
 			}
 			if _, err := fmt.Fprintln(p.env.out, line); err != nil {
 				return err
@@ -154,4 +155,28 @@ func (p *program) printHistory(actions []ledger.Action) error {
 		}
 	}
 	return nil
+}
+
+// rowNames names the records behind the internal numbers of the journal.
+type rowNames struct {
+	ledger *ledger.Ledger
+	of     map[ledger.Kind]map[int64]string
+}
+
+// name gives kind:key of the record that a change is about. A row without a
+// key, or one that is no longer there, is named by what stands in the journal.
+func (n rowNames) name(change ledger.Change) string {
+	if n.of[change.Kind] == nil {
+		n.of[change.Kind] = map[int64]string{}
+		for ref := range n.ledger.All(change.Kind) {
+			n.of[change.Kind][n.ledger.ID(ref)] = n.ledger.Name(ref)
+		}
+	}
+	if name, ok := n.of[change.Kind][change.ID]; ok {
+		return name
+	}
+	if at := change.Kind.Column("key"); at >= 0 && at < len(change.Cells) {
+		return change.Kind.String() + ":" + change.Cells[at]
+	}
+	return fmt.Sprintf("%s row %d", change.Kind, change.ID)
 }

@@ -38,6 +38,11 @@ is labelled as generated everywhere.`,
 			if filepath.Ext(path) != workspace.Extension {
 				return usagef("the name of a workspace ends in %s; %q does not", workspace.Extension, path)
 			}
+			for _, flag := range []string{"agreements", "events", "seed"} {
+				if command.Flags().Changed(flag) && options.from != "generated" {
+					return usagef("--%s goes with --from generated", flag)
+				}
+			}
 			if options.agreements < 1 || options.events < 0 {
 				return usagef("--agreements must be at least 1 and --events at least 0")
 			}

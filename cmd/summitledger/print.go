@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -27,6 +29,9 @@ what became of it. As a PDF file, or on a printer of the system.`,
 			if (out == "") == !command.Flags().Changed("printer") {
 				return usagef("say where to: -o OUT.pdf or --printer NAME, one of them")
 			}
+			if out != "" && !strings.EqualFold(filepath.Ext(out), ".pdf") {
+				return usagef("the name of a brief ends in .pdf; %q does not", out)
+			}
 			s, err := p.open(command.Context())
 			if err != nil {
 				return err
@@ -48,7 +53,14 @@ what became of it. As a PDF file, or on a printer of the system.`,
 			if _, err := document.WriteTo(&pdf); err != nil {
 				return err
 			}
-			return report.Print(command.Context(), pdf.Bytes(), printer, "Summit Ledger")
+			if err := report.Print(command.Context(), pdf.Bytes(), printer, "Summit Ledger"); err != nil {
+				return err
+			}
+			if printer == "" {
+				printer = "the default printer"
+			}
+			_, err = fmt.Fprintln(p.env.out, "sent to "+printer)
+			return err
 		},
 	}
 	command.Flags().StringVarP(&out, "output", "o", "", "the PDF `file` to write")

@@ -44,6 +44,9 @@ type Summit struct {
 // folder that does not state its own (RULES 2.1).
 func Open(name string, today ledger.Day) (Summit, error) {
 	info, err := os.Stat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Summit{}, fmt.Errorf("%s does not exist; name a summit folder or a zip file of one", name)
+	}
 	if err != nil {
 		return Summit{}, fmt.Errorf("the summit folder %s cannot be read: %w", name, err)
 	}

@@ -34,7 +34,7 @@ func (w *Workspace) Append(ctx context.Context, action ledger.Action, base int64
 func (w *Workspace) append(ctx context.Context, action ledger.Action, base int64) (ledger.Action, error) {
 	switch {
 	case w.readOnly != "":
-		return action, &Refusal{Path: w.path, Reason: ReadOnly, Cause: errors.New(w.readOnly)}
+		return action, &Refusal{Path: w.path, Reason: ReadOnly, Cause: errors.New(whyReadOnly(w.readOnly))}
 	case base != w.Revision():
 		return action, &StaleError{Base: base, Revision: w.Revision()}
 	case len(action.Changes) == 0:

@@ -28,6 +28,9 @@ func Create(ctx context.Context, path string, l *ledger.Ledger, meta map[string]
 // gives it its name: it is there whole or not at all.
 func writeAside(path string, replace bool, write func(aside string) error) (err error) {
 	file, err := os.CreateTemp(filepath.Dir(path), ".summit-*.part")
+	if errors.Is(err, os.ErrNotExist) {
+		return &Refusal{Path: path, Reason: NoFolder, Cause: err}
+	}
 	if err != nil {
 		return refuse(path, err)
 	}

@@ -61,6 +61,19 @@ const (
 	FolderReadOnly = "folder" // its folder cannot be written
 )
 
+// whyReadOnly says a reason in words.
+func whyReadOnly(reason string) string {
+	switch reason {
+	case LockedByOther:
+		return "another window or program has it open to write"
+	case FileProtected:
+		return "the file may not be written"
+	case FolderReadOnly:
+		return "its folder may not be written"
+	}
+	return "reading only was asked for"
+}
+
 // Open opens a workspace. When another holds the right to write, or the file
 // cannot be written, it is opened to be read: ReadOnly says why. What is
 // refused altogether comes back as a *Refusal.

@@ -23,6 +23,7 @@ const (
 	Full       Reason = "full"       // the disk is full
 	Failed     Reason = "failed"     // the system refused for another reason
 	ReadOnly   Reason = "read_only"  // it was opened only to be read
+	NoFolder   Reason = "no_folder"  // the folder that it should stand in is not there
 )
 
 // Refusal is an error that says which file was refused and why. Nothing was
@@ -49,6 +50,8 @@ func (r *Refusal) Error() string {
 		return fmt.Sprintf("%s exists already and was left as it is; choose another name", r.Path)
 	case Full:
 		return fmt.Sprintf("%s could not be written because the disk is full; make room and try again, nothing was changed", r.Path)
+	case NoFolder:
+		return fmt.Sprintf("%s cannot be made: its folder does not exist; make it or choose another place", r.Path)
 	case ReadOnly:
 		return fmt.Sprintf("%s is open only to be read: %v; save a copy to edit it", r.Path, r.Cause)
 	}
