@@ -102,7 +102,12 @@ func (c *claimPage) unitWord() string {
 }
 
 // tick writes a value of the axis.
-func (c *claimPage) tick(value decimal.Decimal) string { return c.number(value) }
+func (c *claimPage) tick(value decimal.Decimal) string {
+	if c.answer.Unit == ledger.UnitMoney {
+		return c.column.Tick(value)
+	}
+	return c.number(value)
+}
 
 // bucketNote says beside a bar what its number does not.
 func (c *claimPage) bucketNote(bucket analysis.Bucket) string {

@@ -57,11 +57,16 @@ func (l claimsHeadLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	look.Place(h.title, 16, 4)
 	h.note.Text = look.Cut(h.notes, room, look.SizeNote, false)
 	look.Place(h.note, 16, 29)
-	x, third := float32(10), (size.Width-20)/3
-	for _, choice := range []*controls.Choice{h.form, h.unit, h.claimant} {
+	choices := []*controls.Choice{h.form, h.unit, h.claimant}
+	need, x := float32(0), float32(10)
+	for _, choice := range choices {
+		need += choice.MinSize().Width
+	}
+	share := min(1, (size.Width-2*x)/max(1, need)) // where they need more than there is, all give way alike
+	for _, choice := range choices {
 		choice.Move(fyne.NewPos(x, 50))
-		choice.Resize(fyne.NewSize(min(third, choice.MinSize().Width), 28))
-		x += third
+		choice.Resize(fyne.NewSize(choice.MinSize().Width*share, 28))
+		x += choice.MinSize().Width * share
 	}
 	h.rule.Move(fyne.NewPos(0, size.Height-1))
 	h.rule.Resize(fyne.NewSize(size.Width, 1))

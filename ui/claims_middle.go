@@ -135,6 +135,9 @@ func (c *claims) drawBridge(s *sheet, x, y, width float32) float32 {
 		notes, last.Note = append([]string{last.Note + page.text("claims.stop")}, notes...), ""
 	}
 	laid := bridge.Lay(float64(width), plot.Face())
+	for _, i := range laid.Short {
+		notes = append(notes, page.text("claims.note.beside", bridge.Steps[i].Label, bridge.Steps[i].Note))
+	}
 	c.bridge.Set(laid)
 	c.bridge.Mark(c.bucket)
 	s.put(c.bridge, x, y, float32(laid.W), float32(laid.H))
@@ -238,6 +241,11 @@ func (c *claims) drawUnscoped(s *sheet, x, y, width float32) float32 {
 	y = s.paragraph(d.text("claims.unscoped.title"), x, y+8, width, look.SizeHeading, look.Text1, true)
 	y = s.paragraph(page.whyUnscoped(c.window), x, y, width, look.SizeText, look.Text2, false)
 	y = s.paragraph(d.text("claims.unscoped.meaning"), x, y, width, look.SizeText, look.Text2, false)
+	if c.window.canAssign() {
+		button := controls.NewButton(d.text("claims.check.change_scope"), "", c.askScope)
+		s.put(button, x, y+8, button.MinSize().Width, 32)
+		y += 40
+	}
 	return y + 12
 }
 

@@ -63,7 +63,7 @@ func wholeOf(l *ledger.Ledger, claim ledger.Ref, in map[ledger.Ref]bool) ledger.
 // OtherFigures are what else was said of the matter of a claim. They stand side
 // by side and are never merged (RULES 10.3).
 type OtherFigures struct {
-	Rivals    []ledger.Ref // of the same records in the same unit, the claim itself among them
+	Rivals    []ledger.Ref // of the same records in the same unit
 	Forecasts []ledger.Ref // of the same records, said before
 	Unscoped  []ledger.Ref // of the same table and unit, whole claims made since the summit that name no records
 }
@@ -71,39 +71,41 @@ type OtherFigures struct {
 // forecastMeasure is the word of the column measure for what was only expected.
 const forecastMeasure = "forecast"
 
+// matter is the measure of a claim apart from its being a forecast: what was
+// expected of a matter speaks of the same matter.
+func matter(l *ledger.Ledger, claim ledger.Ref) string {
+	if measure := l.Value(claim, "measure"); measure != forecastMeasure {
+		return measure
+	}
+	return ""
+}
+
+// expected reports whether a claim says what was still to come.
+func expected(l *ledger.Ledger, claim ledger.Ref) bool {
+	return l.Value(claim, "measure") == forecastMeasure || Forecast(l, claim)
+}
+
 // OtherFiguresOf gathers them among the visible claims: by currency, larger
-// ones first.
+// ones first. The claim stands among its own kind.
 func OtherFiguresOf(v *ledger.View, answer ClaimAnswer) OtherFigures {
 	l, claim := v.Ledger(), answer.Claim
-	others := OtherFigures{Rivals: []ledger.Ref{claim}}
-	forecasts := map[ledger.Ref]bool{}
-	for _, rival := range answer.Rivals {
-		if rival.Forecast {
-			forecasts[rival.Claim] = true
-		} else {
-			others.Rivals = append(others.Rivals, rival.Claim)
-		}
-	}
+	var others OtherFigures
 	with := SettingsOf(l).Bridging(AtAnnounced, nil)
-	own := with.scope(l, claim)
-	expected := func(ref ledger.Ref) bool {
-		return l.Value(ref, "measure") == forecastMeasure || Forecast(l, ref)
-	}
+	own, said := with.scope(l, claim), !expected(l, claim)
 	for other := range v.All(ledger.Claims) {
-		if other == claim || l.Value(other, "counts") != l.Value(claim, "counts") || unitOf(l, other) != answer.Unit || partOf(l, other, claim) || partOf(l, claim, other) {
+		if l.Value(other, "counts") != l.Value(claim, "counts") || unitOf(l, other) != answer.Unit || other != claim && (partOf(l, other, claim) || partOf(l, claim, other)) {
 			continue
 		}
 		switch scope := with.scope(l, other); {
-		case scope != "" && scope == own:
-			forecasts[other] = forecasts[other] || expected(other) && !slices.Contains(others.Rivals, other)
-		case scope == "" && answer.HasRemainder && !expected(other) && l.Value(other, "currency") == l.Value(claim, "currency") &&
+		case other == claim || scope != "" && scope == own && matter(l, other) == matter(l, claim):
+			if expected(l, other) {
+				others.Forecasts = append(others.Forecasts, other)
+			} else {
+				others.Rivals = append(others.Rivals, other)
+			}
+		case scope == "" && answer.HasRemainder && said && !expected(l, other) && l.Value(other, "currency") == l.Value(claim, "currency") &&
 			l.Value(claim, "part_of") == "" && l.Value(other, "part_of") == "":
 			others.Unscoped = append(others.Unscoped, other)
-		}
-	}
-	for forecast, is := range forecasts {
-		if is {
-			others.Forecasts = append(others.Forecasts, forecast)
 		}
 	}
 	for _, list := range [][]ledger.Ref{others.Rivals, others.Forecasts, others.Unscoped} {

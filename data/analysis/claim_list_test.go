@@ -36,6 +36,12 @@ func TestOtherFiguresForTheEighty(t *testing.T) {
 	if got, want := named(l, others.Forecasts), "rjif-size-jpy-100bn rjif-size-usd-902m rjif-size-usd-901m"; got != want || len(others.Unscoped) != 0 {
 		t.Errorf("told before: %s, want %s", got, want)
 	}
+	// A forecast of intergovernmental papers stands beside what was claimed of them after.
+	forecast, _ := l.Find(ledger.Claims, "docs-expected-government-10")
+	others = analysis.OtherFiguresOf(v, analysis.Bridge(v, forecast, analysis.AtAnnounced, nil))
+	if named(l, others.Rivals) != "docs-government-12" || named(l, others.Forecasts) != "docs-expected-government-10" || len(others.Unscoped) != 0 {
+		t.Errorf("beside a forecast: %+v", others)
+	}
 }
 
 // Each claim stands once, a part under its whole; the forms are those of RULES 8.

@@ -135,7 +135,9 @@ func (b Bridge) Lay(width float64, face Face) Plot {
 				}
 				before = i
 			}
-			b.layBar(&plot, a, step, spans[i], y+bridgeInset, face)
+			if !b.layBar(&plot, a, step, spans[i], y+bridgeInset, face) {
+				plot.Short = append(plot.Short, i)
+			}
 		}
 		plot.open(Place{ID: step.ID, X: 0, Y: y + 2, W: width, H: bridgeRow - 3, Line: [3]float64{numbers - long, y + 24, long}})
 	}
@@ -152,8 +154,9 @@ func (b Bridge) barred() int {
 	return 0
 }
 
-// layBar draws the bar of a step, its marks and its note.
-func (b Bridge) layBar(plot *Plot, a axis, step Step, span Span, y float64, face Face) {
+// layBar draws the bar of a step, its marks and its note, and reports whether
+// there was room for all of that.
+func (b Bridge) layBar(plot *Plot, a axis, step Step, span Span, y float64, face Face) bool {
 	from, to := a.at(decimal.Min(span.From, span.To)), a.at(decimal.Max(span.From, span.To))
 	if step.Value.IsZero() {
 		plot.rule(Note, from, y, 1, bridgeBar) // zero is a stub
@@ -177,4 +180,5 @@ func (b Bridge) layBar(plot *Plot, a axis, step Step, span Span, y float64, face
 		room := min(long+1, left)
 		plot.text(face, note, from-bridgeNote-room+1, y+1, room)
 	}
+	return long <= max(right, left)
 }

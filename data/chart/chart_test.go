@@ -225,3 +225,15 @@ func TestAFunnelKeepsTheYoungApart(t *testing.T) {
 		t.Errorf("places %+v", plot.Places)
 	}
 }
+
+// A note without room is named, so that it can be said under the bridge.
+func TestNotesWithoutRoomAreNamed(t *testing.T) {
+	b := eighty()
+	if plot := b.Lay(900, face()); len(plot.Short) != 0 {
+		t.Errorf("short of room at 900: %v", plot.Short)
+	}
+	b.Steps[3].Note = strings.Repeat("a long note ", 12)
+	if plot := b.Lay(900, face()); len(plot.Short) != 1 || plot.Short[0] != 3 {
+		t.Errorf("short of room: %v, want step 3", plot.Short)
+	}
+}

@@ -65,6 +65,7 @@ type Plot struct {
 	W, H   float64
 	Shapes []Shape
 	Places []Place
+	Short  []int // steps of a bridge whose note had no room: it has to be said elsewhere
 }
 
 // Sizes of type and heights of their lines in charts.

@@ -63,6 +63,17 @@ func (c MoneyColumn) Number(amount decimal.Decimal) string {
 	return c.printer.group(value.Round(places).StringFixed(places))
 }
 
+// Tick writes a round value of an axis: with no more decimals than it has.
+func (c MoneyColumn) Tick(amount decimal.Decimal) string {
+	value := amount.Div(c.scale.size)
+	for places := int32(0); places < mostSaid; places++ {
+		if value.Equal(value.Round(places)) {
+			return c.printer.group(value.StringFixed(places))
+		}
+	}
+	return c.Number(amount)
+}
+
 // mostSaid bounds the decimals of an amount as it was said.
 const mostSaid = 3
 
