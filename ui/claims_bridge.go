@@ -113,7 +113,7 @@ func (c *claimPage) tick(value decimal.Decimal) string {
 func (c *claimPage) bucketNote(bucket analysis.Bucket) string {
 	var notes []string
 	n := len(bucket.Items)
-	records := c.printer.Records(c.countedKind(), n)
+	records := c.printer.Records(c.counted, n)
 	switch {
 	case n == 0:
 		return ""
@@ -180,7 +180,7 @@ func (c *claimPage) notes() []string {
 		for _, bucket := range c.answer.Buckets {
 			shown = shown.Add(bucket.Shown.Value)
 		}
-		notes = append(notes, c.text("claims.legend.shown", c.printer.Table(c.countedKind()), c.said(shown), c.said(c.answer.Itemised)))
+		notes = append(notes, c.text("claims.legend.shown", c.printer.Table(c.counted), c.said(shown), c.said(c.answer.Itemised)))
 	}
 	moved := 0
 	for _, bucket := range c.answer.Buckets {

@@ -163,7 +163,7 @@ func (c *claims) drawRecords(s *sheet, x, y, width float32) float32 {
 	if c.bucket == "" || !ok {
 		return y
 	}
-	kind := page.countedKind()
+	kind := page.counted
 	s.rect(look.Text1, x, y, width, 1)
 	heading := d.text("claims.records_of", d.bucketName(bucket.ID), d.printer.Records(kind, len(bucket.Items)))
 	tab := tabOf([]ledger.Ref{{Kind: kind}})

@@ -25,30 +25,56 @@ type claimPage struct {
 	others  analysis.OtherFigures
 	scope   analysis.Scope
 	outside []ledger.Ref // records of the counted table that the scope does not name
-	filter  ledger.Kind  // the tab whose filter splits the bars
-	shown   bool         // it does
+	counted ledger.Kind  // the table that the claim counts
+	shown   bool         // a filter of that table splits the bars
 
 	narrowing map[ledger.Kind]query.Query
 	column    locale.MoneyColumn // of a claim of money
 }
 
-// newClaimPage works a claim out.
-func newClaimPage(ctx context.Context, d *desk, claim ledger.Ref, at analysis.CountAt, narrowing map[ledger.Kind]query.Query) (*claimPage, error) {
-	settings := analysis.SettingsOf(d.ledger)
-	c := &claimPage{desk: d, claim: claim, at: at, narrowing: narrowing, parts: map[ledger.Ref]analysis.ClaimAnswer{}}
-	form, scope, err := settings.ClaimForm(d.ledger, claim)
+// newClaimAnswer works out the answer to a claim and no more.
+func newClaimAnswer(d *desk, claim ledger.Ref, at analysis.CountAt) *claimPage {
+	c := readClaim(d, claim, at)
+	c.work(nil)
+	return c
+}
+
+// readClaim reads what a claim counts.
+func readClaim(d *desk, claim ledger.Ref, at analysis.CountAt) *claimPage {
+	c := &claimPage{desk: d, claim: claim, at: at, parts: map[ledger.Ref]analysis.ClaimAnswer{}}
+	form, scope, err := analysis.SettingsOf(d.ledger).ClaimForm(d.ledger, claim)
 	if err == nil {
 		c.scope = scope
 	}
-	c.filter = scope.Kind
+	c.counted = scope.Kind
 	if form == analysis.FormLinked {
-		c.filter = ledger.Deals
+		c.counted = ledger.Deals
 		if d.ledger.Value(claim, "unit") == ledger.UnitDocuments.String() {
-			c.filter = ledger.Agreements
+			c.counted = ledger.Agreements
 		}
 	}
+	return c
+}
+
+// work answers the claim under a filter, which may be nil.
+func (c *claimPage) work(filter func(ledger.Ref) bool) {
+	c.shown = filter != nil
+	c.answer = analysis.BridgeWith(c.view, c.claim, analysis.SettingsOf(c.ledger).Bridging(c.at, filter))
+	if c.answer.Unit == ledger.UnitMoney {
+		amounts := []decimal.Decimal{c.answer.Amount, c.answer.Itemised, c.answer.Remainder}
+		for _, bucket := range c.answer.Buckets {
+			amounts = append(amounts, bucket.Value)
+		}
+		c.column = c.printer.NewMoneyColumn(c.answer.Currency, amounts...)
+	}
+}
+
+// newClaimPage works a claim out.
+func newClaimPage(ctx context.Context, d *desk, claim ledger.Ref, at analysis.CountAt, narrowing map[ledger.Kind]query.Query) (*claimPage, error) {
+	c := readClaim(d, claim, at)
+	c.narrowing = narrowing
 	var filter func(ledger.Ref) bool
-	if q, ok := narrowing[c.filter]; ok {
+	if q, ok := narrowing[c.counted]; ok {
 		selection, err := d.run(ctx, q, nil)
 		if err != nil {
 			return nil, err
@@ -57,20 +83,13 @@ func newClaimPage(ctx context.Context, d *desk, claim ledger.Ref, at analysis.Co
 		for _, ref := range selection.Rows {
 			in[ref] = true
 		}
-		filter, c.shown = func(ref ledger.Ref) bool { return in[ref] }, true
+		filter = func(ref ledger.Ref) bool { return in[ref] }
 	}
-	c.answer = analysis.BridgeWith(d.view, claim, settings.Bridging(at, filter))
+	c.work(filter)
 	if !c.answer.InView {
 		return c, nil
 	}
-	if c.answer.Unit == ledger.UnitMoney {
-		amounts := []decimal.Decimal{c.answer.Amount, c.answer.Itemised, c.answer.Remainder}
-		for _, bucket := range c.answer.Buckets {
-			amounts = append(amounts, bucket.Value)
-		}
-		c.column = d.printer.NewMoneyColumn(c.answer.Currency, amounts...)
-	}
-	signed := settings.Bridging(analysis.AtSigned, nil)
+	signed := analysis.SettingsOf(d.ledger).Bridging(analysis.AtSigned, nil)
 	c.signed = analysis.Itemise(d.view, claim, signed)
 	for _, split := range c.answer.Splits {
 		for _, part := range split.Parts {
@@ -252,6 +271,3 @@ func (c *claimPage) bucketOf(id string) (analysis.Bucket, bool) {
 	}
 	return analysis.Bucket{}, false
 }
-
-// countedKind is the table that the claim counts.
-func (c *claimPage) countedKind() ledger.Kind { return c.filter }

@@ -212,7 +212,7 @@ func (c *claimPage) counts() string {
 	case analysis.FormSum:
 		return c.text("claims.check.sum", table, c.currencyName())
 	case analysis.FormLinked:
-		return c.text("claims.check.linked", small(c.printer.Table(c.countedKind())))
+		return c.text("claims.check.linked", small(c.printer.Table(c.counted)))
 	case analysis.FormComparison:
 		return c.text("claims.check.comparison", record)
 	}
@@ -283,7 +283,7 @@ func (c *claims) leftOut() (string, func()) {
 		refs = append(refs, left.Refs...)
 		reasons = append(reasons, d.text("claims.check.reason", d.printer.Integer(len(left.Refs)), d.text("reason."+left.Reason)))
 	}
-	all := d.printer.Integer(d.ledger.Len(page.countedKind()))
+	all := d.printer.Integer(d.ledger.Len(page.counted))
 	if len(refs) == 0 {
 		return d.text("claims.check.nothing_left_out"), nil
 	}

@@ -13,6 +13,7 @@ import (
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
+	"summitledger/ui/panel"
 	"summitledger/ui/plot"
 )
 
@@ -335,5 +336,52 @@ func TestClaimsStayInTheirColumns(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// The panel of a claim says its bridge in short, and leads to it.
+func TestThePanelOfAClaimLeadsToItsBridge(t *testing.T) {
+	w, settle := opened(t)
+	claim, _ := w.desk.ledger.Find(ledger.Claims, "docs-total-80")
+	blocks, _ := w.recordOf(w.desk, claim)
+	said := strings.Join(blockTexts(blocks), "\n")
+	for _, want := range []string{"Signed, binding force not stated", "Ended since", "Right:36"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not said", want)
+		}
+	}
+	for _, block := range blocks {
+		if row, ok := block.(panel.Row); ok && row.Text == "Ended since" {
+			row.Open()
+		}
+	}
+	settle()
+	c, ok := w.view().(*claims)
+	if !ok || c.page == nil || c.page.claim != claim || !slices.Contains(c.texts(), "Ended since: 2 agreements") {
+		t.Error("the row does not lead to its records")
+	}
+}
+
+// A record put into another row moves there, says so, and goes back with undo;
+// another scope is followed by all figures.
+func TestAReaderMovesARecord(t *testing.T) {
+	w, c, settle := claimsOpened(t)
+	showing(t, w, settle, "docs-total-80")
+	bucket, _ := c.page.bucketOf(analysis.BucketUnconfirmed)
+	w.assignBucket(c.page.claim, bucket.Items[0].Ref, analysis.BucketBinding)
+	settle()
+	if got := numberAt(t, c, "Signed and binding"); got != "1" {
+		t.Errorf("signed and binding: %s", got)
+	}
+	if notes := strings.Join(c.page.notes(), " "); !strings.Contains(notes, "1 record stands in its row by your choice.") {
+		t.Errorf("nobody says that it was moved: %s", notes)
+	}
+	if _, _, right := w.foot.Texts(); right != "80 documents = 44 itemised + 36 not found" {
+		t.Errorf("moving a record changes the sum: %s", right)
+	}
+	w.undo()
+	settle()
+	if got := numberAt(t, c, "Signed and binding"); got != "0" {
+		t.Errorf("after undo: %s", got)
 	}
 }

@@ -102,7 +102,7 @@ func (r *recordSide) refresh(d *desk) {
 		r.Hide()
 		return
 	}
-	blocks, foot := recordBlocks(d, ref, r.window.showRecord, r.window.visit)
+	blocks, foot := r.window.recordOf(d, ref)
 	r.edit.SetText(d.text("command.edit_record"))
 	r.panel.Replace(blocks, foot)
 }
@@ -136,7 +136,7 @@ func (w *Window) showTrail() {
 	if !ok {
 		return
 	}
-	blocks, foot := recordBlocks(w.desk, ref, w.showRecord, w.visit)
+	blocks, foot := w.recordOf(w.desk, ref)
 	r.back.Hidden = len(r.trail) < 2 && !w.figure.waiting()
 	r.edit.SetText(w.desk.text("command.edit_record"))
 	r.panel.Set(blocks, foot)
