@@ -185,6 +185,9 @@ func TestTheScopeOfAClaimInTheDialog(t *testing.T) {
 	if !answer.Overridden || answer.Itemised.String() != "29" {
 		t.Errorf("overridden %v, %s itemised; want 29", answer.Overridden, answer.Itemised)
 	}
+	if o, ok := w.view().(*overview); !ok || !strings.Contains(textsOf(o.sheet.objects), "29 can be named") || !strings.Contains(textsOf(o.sheet.objects), "your own, not that of the file") {
+		t.Error("the overview does not say that it goes by the reader's scope")
+	}
 	d = choicesShown(w)
 	s = d.scopes()
 	if line, _ := s.line(0); !strings.HasPrefix(line, "Own scope: ") {

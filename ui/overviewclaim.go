@@ -244,6 +244,17 @@ func (o *overview) headline(y float32) float32 {
 	source := d.text("overview.square_"+answer.Unit.String(), by, p.ShortDate(d.ledger.Date(answer.Claim, "as_of")), p.Records(ledger.Sources, len(d.ledger.SourcesOf(answer.Claim))))
 	used := s.text(source, overviewMargin, y, width, look.SizeText, look.Text2, false)
 	o.opens(overviewMargin-4, y-1, used+8, 21, func() { o.window.showRecord(answer.Claim) })
+	var own []string // what of the answer is the reader's choice
+	if answer.Overridden {
+		own = append(own, d.text("overview.own_scope"))
+	}
+	if moved := answer.Moved(); moved > 0 {
+		own = append(own, p.Count("overview.moved", moved))
+	}
+	if len(own) > 0 {
+		y += 20
+		s.text(strings.Join(own, " "), overviewMargin, y, width, look.SizeText, look.Text1, false)
+	}
 	return o.bridge(y + 30)
 }
 

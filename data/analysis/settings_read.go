@@ -176,6 +176,20 @@ func (s Settings) ClaimForm(l *ledger.Ledger, claim ledger.Ref) (Form, Scope, er
 	return s.Bridging(AtAnnounced, nil).form(l, claim)
 }
 
+// Moved counts the records that the reader put into another bucket than the
+// rules would.
+func (a ClaimAnswer) Moved() int {
+	moved := 0
+	for _, bucket := range a.Buckets {
+		for _, item := range bucket.Items {
+			if item.Chosen {
+				moved++
+			}
+		}
+	}
+	return moved
+}
+
 // CheckChoice tells whether a setting can be followed in a ledger before it is
 // chosen: that the claim and the record it speaks of are there, that a scope is
 // understood and a bucket is one of the claim. The form of numbers is for the

@@ -20,7 +20,9 @@ type claim struct {
 	duplicates         int            // of these: counted at another record
 	remainder          int            // how many cannot be named; below zero more were found
 	remainderQualifier ledger.Qualifier
-	unpapered          int // results of the scope without a paper, which itemise nothing
+	ownScope           bool // the reader chose the scope
+	moved              int  // records that the reader put into another bucket
+	unpapered          int  // results of the scope without a paper, which itemise nothing
 }
 
 // bucketOrder is the order of the lines on the page: from signed to ended.
@@ -49,6 +51,7 @@ func headlineClaim(v *ledger.View) claim {
 func (c *claim) bridge(v *ledger.View) {
 	answer := analysis.Bridge(v, c.ref, analysis.AtSigned, nil)
 	c.amount = whole(answer.Amount)
+	c.ownScope, c.moved = answer.Overridden, answer.Moved()
 	c.qualifier, c.remainderQualifier = answer.Qualifier, answer.RemainderQualifier
 	c.itemised, c.signed, c.remainder = whole(answer.Itemised), whole(answer.Counted), whole(answer.Remainder)
 	c.buckets = make(map[string]int, len(answer.Buckets))

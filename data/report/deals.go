@@ -145,7 +145,7 @@ func (b *brief) stageBlock() block {
 			}
 			return append(parts, space(2), b.legend([]key{
 				{fullSquare, say.Count("report.stages.open", d.whole.open)},
-				{emptySquare, say.Count("report.stages.silent", d.whole.silent)},
+				{emptySquare, b.silentWords(d.whole.silent)},
 				{crossSquare, say.Count("report.stages.ended", d.whole.ended)},
 			}, half))
 		},
@@ -232,4 +232,14 @@ func outcomeMark(outcome ledger.Outcome) mark {
 		return cross
 	}
 	return ring
+}
+
+// silentWords says how many deals are silent, and since how long: two years, or
+// the days that the reader chose.
+func (b *brief) silentWords(silent int) string {
+	shelved := b.view.Thresholds().Shelved
+	if shelved == ledger.DefaultThresholds().Shelved {
+		return b.printer.Count("report.stages.silent", silent)
+	}
+	return b.printer.Count("report.stages.silent_days", silent, b.printer.Count("unit.day", shelved))
 }

@@ -36,6 +36,10 @@ func (b *brief) limits() []string {
 	}
 	c := b.claim
 	if c.ref.Exists() {
+		if c.ownScope {
+			said = append(said, say.Text("report.limits.own_scope"))
+		}
+		count("report.limits.moved", c.moved)
 		if c.counts == ledger.Agreements {
 			count("report.limits.not_found", c.remainder)
 			count("report.limits.unpapered", c.unpapered)
