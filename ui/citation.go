@@ -59,9 +59,6 @@ func (d *desk) citeRecords(f figure, line func(parts ...string)) {
 		items = d.itemsOf(f, citedAtMost)
 	}
 	count := len(f.records())
-	if f.money(d) {
-		count = d.addends(f.total)
-	}
 	line()
 	line(d.text("figure.added"), " ", d.printer.Count("unit.record", count))
 	for _, item := range items[:min(len(items), citedAtMost)] {

@@ -39,6 +39,7 @@ func (w *Window) openFigure(f figure) {
 	if w.desk == nil {
 		return
 	}
+	f = f.settled(w.desk)
 	side := w.figure
 	if !side.Visible() {
 		side.before = w.window.Canvas().Focused()
@@ -104,7 +105,7 @@ func (w *Window) refreshFigure(d *desk) {
 			case !there:
 				w.closeFigure()
 			default:
-				side.shown, side.sources = again, nil
+				side.shown, side.sources = again.settled(d), nil
 				side.set(d, false)
 				w.mark(again.id, true)
 			}

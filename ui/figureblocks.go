@@ -20,28 +20,38 @@ const (
 	rowsAtMost     = 200
 )
 
-// records lists what the figure adds up: the items when it has its own.
+// records lists what the figure adds up: the items when it has its own, of
+// sums the records that state amounts.
 func (f figure) records() []ledger.Ref {
-	if f.items == nil {
+	switch {
+	case f.items != nil:
+		refs := make([]ledger.Ref, len(f.items))
+		for i, item := range f.items {
+			refs[i] = item.ref
+		}
+		return refs
+	case !f.sums:
 		return f.total.Added
+	case len(f.total.Sums) == 1:
+		return f.total.Sums[0].Records
 	}
-	refs := make([]ledger.Ref, len(f.items))
-	for i, item := range f.items {
-		refs[i] = item.ref
+	var refs []ledger.Ref
+	for _, sum := range f.total.Sums {
+		refs = append(refs, sum.Records...)
 	}
 	return refs
 }
 
-// money reports whether the number is a sum and not the count of a total that
-// has both.
-func (f figure) money(d *desk) bool {
-	return f.items == nil && (f.sums || len(f.total.Sums) > 0 && f.number != d.printer.Integer(f.total.Count))
+// settled tells a number that is a sum from the count of a total that has both.
+func (f figure) settled(d *desk) figure {
+	f.sums = f.items == nil && (f.sums || len(f.total.Sums) > 0 && f.number != d.printer.Integer(f.total.Count))
+	return f
 }
 
 // leftOut lists what is left out of the number: of a count, not the records
 // that only the sums of its total leave out.
 func (f figure) leftOut(d *desk) []analysis.LeftOut {
-	if f.items != nil || f.money(d) || len(f.total.Sums) == 0 && !onlyOfSums(f.total) {
+	if f.items != nil || f.sums || len(f.total.Sums) == 0 && !onlyOfSums(f.total) {
 		return f.total.LeftOut
 	}
 	var list []analysis.LeftOut
@@ -92,7 +102,7 @@ func (f figure) unitWords(d *desk) string {
 	if f.unit != "" {
 		return f.unit
 	}
-	if f.money(d) {
+	if f.sums {
 		codes := make([]string, len(f.total.Sums))
 		for i, sum := range f.total.Sums {
 			codes[i] = string(sum.Money.Currency)
@@ -199,7 +209,7 @@ func (f *figureSide) amounts(d *desk) []panel.Term {
 	switch {
 	case shown.items != nil || len(shown.total.Sums) == 0:
 		return nil
-	case !shown.money(d):
+	case !shown.sums:
 		sums := shown
 		sums.sums, sums.name, sums.whole = true, d.text("foot.sum_of")+d.text("figure.colon")+shown.name, d.text("foot.sum_whole", d.kindsOf(shown.total.Added))
 		sums.number = d.sumWords(shown.total)
@@ -250,9 +260,6 @@ func (f *figureSide) added(d *desk) []panel.Block {
 		items = d.itemsOf(shown, f.limit("added", addedAtFirst))
 	}
 	count := len(shown.records())
-	if shown.money(d) {
-		count = d.addends(shown.total)
-	}
 	section := panel.Section{Heading: d.text("figure.added"), Link: d.printer.Count("unit.record", count)}
 	if count == 0 {
 		section.Link, section.Note = "", "0"
@@ -274,7 +281,7 @@ func (f *figureSide) added(d *desk) []panel.Block {
 	switch {
 	case shown.sum != "":
 		blocks = append(blocks, panel.Sum{Text: d.text("figure.sum"), Right: shown.sum})
-	case shown.money(d):
+	case shown.sums:
 		for i, sum := range shown.total.Sums {
 			text := ""
 			if i == 0 {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 )
 
@@ -20,7 +19,7 @@ func (d *desk) titleOf(ref ledger.Ref) string {
 
 // itemsOf writes at most n of the records that a figure adds up.
 func (d *desk) itemsOf(f figure, n int) []figureItem {
-	if !f.money(d) {
+	if !f.sums {
 		items := make([]figureItem, 0, min(n, len(f.total.Added)))
 		for _, ref := range f.total.Added[:min(n, len(f.total.Added))] {
 			items = append(items, figureItem{ref: ref, note: d.stateWords(ref)})
@@ -37,15 +36,6 @@ func (d *desk) itemsOf(f figure, n int) []figureItem {
 		}
 	}
 	return items
-}
-
-// addends counts what the sums of a total add up.
-func (d *desk) addends(t analysis.Total) int {
-	n := 0
-	for _, sum := range t.Sums {
-		n += len(sum.Records)
-	}
-	return n
 }
 
 // amountWords writes the amount that a record or event states.

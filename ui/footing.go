@@ -54,14 +54,11 @@ func (l *listing) chip(reason query.Reason) controls.Chip {
 // that a deal or a later document speaks for are left out (RULES 6.3), and so
 // are those that nothing dates yet (RULES 7.4). It opens as a figure.
 func (l *listing) sums() (text string, open func()) {
-	d := l.desk
+	d, total := l.desk, l.total
 	p := d.printer
-	switch l.table.kind {
-	case ledger.Agreements, ledger.Deals, ledger.Funds:
-	default:
+	if total.Definition == "" {
 		return "", nil
 	}
-	total := analysis.HeadlineTotal(d.view, l.selection.Rows)
 	text = p.Text("foot.sums", d.sumWords(total))
 	for _, left := range total.LeftOut {
 		key := map[string]string{analysis.ReasonNoAmount: "foot.without_amount", analysis.ReasonNotDated: "foot.not_dated", analysis.ReasonSucceeded: "foot.elsewhere"}[left.Reason]
@@ -71,6 +68,15 @@ func (l *listing) sums() (text string, open func()) {
 		return text, nil
 	}
 	return text, func() { l.window.openFigure(l.sumFigure(d, total)) }
+}
+
+// sumsOf adds up the headline amounts of records of a kind that has some.
+func (d *desk) sumsOf(kind ledger.Kind, refs []ledger.Ref) analysis.Total {
+	switch kind {
+	case ledger.Agreements, ledger.Deals, ledger.Funds:
+		return analysis.HeadlineTotal(d.view, refs)
+	}
+	return analysis.Total{}
 }
 
 // sumWords writes the sums of a total, or that there is none.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/data/query"
 	"summitledger/ui/facets"
@@ -29,6 +30,7 @@ type listing struct {
 
 	desk      *desk
 	selection *query.Selection
+	total     analysis.Total // of the shown records, with their sums
 	rows      *rows
 	closed    map[string]bool                                 // groups of the grouping field that show only their headings
 	onRows    func()                                          // called when other rows are shown
@@ -113,11 +115,13 @@ func (l *listing) refresh(d *desk) {
 		if err != nil {
 			return func() { l.window.fail(err) }
 		}
+		total := d.sumsOf(l.table.kind, selection.Rows)
 		var land func()
 		if l.gather != nil {
 			land = l.gather(d, selection)
 		}
 		return func() {
+			l.total = total
 			if land != nil {
 				land()
 			}

@@ -139,11 +139,11 @@ func (o *overview) draw(width float32) ([]fyne.CanvasObject, float32) {
 	}
 	unit := (inner - 2*overviewGap) / (376 + 476 + 492)
 	first, second, third := 376*unit, 476*unit, 492*unit
-	left := o.column(x, y+19, first, o.sectors, o.tracks)
+	left := o.column(x, y+19, first, o.sectors, o.tracks, o.rests)
 	x += first + overviewGap
 	middle := o.column(x, y+19, second, o.stages, o.money, o.rungs)
 	x += second + overviewGap
-	right := o.column(x, y+19, third, o.latest, o.promises, o.sides, o.rests)
+	right := o.column(x, y+19, third, o.latest, o.promises, o.sides)
 	return o.done(max(left, middle, right) + 24)
 }
 

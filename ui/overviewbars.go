@@ -249,10 +249,30 @@ func (o *overview) rungs(x, y, width float32) float32 {
 			token = look.Text3
 		}
 		s.text(row.label, x, y, width*0.3, look.SizeText, look.Text1, false)
-		s.right(look.Cut(row.text, width*0.68, look.SizeText, false), x+width, y, look.SizeText, token, false)
+		top := y
+		for i, line := range sumLines(row.text, width*0.68) {
+			if i > 0 {
+				y += look.LineText
+			}
+			s.right(line, x+width, y, look.SizeText, token, false)
+		}
 		s.rect(look.Line, x, y+22, width, 1)
-		o.spot(row.figure, false, x-3, y-1, width+6, 23)
+		o.spot(row.figure, false, x-3, top-1, width+6, y-top+23)
 		y += 24
 	}
 	return y
+}
+
+// sumLines breaks sums between each other where they do not fit on one line:
+// a number is never cut.
+func sumLines(text string, width float32) []string {
+	var lines []string
+	for _, sum := range strings.Split(text, ", ") {
+		if last := len(lines) - 1; last >= 0 && look.Width(lines[last]+", "+sum, look.SizeText, false) <= width {
+			lines[last] += ", " + sum
+		} else {
+			lines = append(lines, sum)
+		}
+	}
+	return lines
 }

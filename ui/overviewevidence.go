@@ -30,7 +30,9 @@ func (o *overviewData) gatherEvidence() {
 		for i, country := range sides.Countries {
 			o.sides = o.count(o.sides, kind, "sides."+country, d.text("overview.sides_only", d.printer.Country(country)), sides.Only[i])
 		}
-		o.sides = o.count(o.sides, kind, "sides.some", d.text("overview.sides_some"), sides.Some)
+		if len(sides.Countries) > 2 {
+			o.sides = o.count(o.sides, kind, "sides.some", d.text("overview.sides_some"), sides.Some)
+		}
 		o.sides = o.count(o.sides, kind, "sides.none", none, sides.None)
 		evidence := analysis.EvidenceOf(d.view, kind)
 		o.rests = o.count(o.rests, kind, "rests.none", d.text("overview.rests_none"), evidence.NoSource)
