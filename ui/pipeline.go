@@ -12,48 +12,29 @@ import (
 	"summitledger/data/locale"
 	"summitledger/data/query"
 	"summitledger/ui/board"
-	"summitledger/ui/controls"
 )
 
-// pipeline shows deals by the furthest stage that each reached, as a board or
-// as a table.
+// pipeline shows deals by the furthest stage that each reached, as a board, as
+// a table or as a funnel, under what the open ones may come to.
 type pipeline struct {
 	*listing
-	board *board.Board
-	both  *fyne.Container
+	board  *board.Board
+	funnel *funnel
+	band   *weightedBand
+	both   *fyne.Container
 }
 
 func newPipeline(w *Window) *pipeline {
 	p := &pipeline{listing: newListing(w, "pipeline", ledger.Deals), board: board.New()}
-	p.both = container.NewStack(p.grid, p.board)
-	p.lay(p.both, func(mode string) { p.setTable(mode == asTable) })
+	p.funnel, p.band = newFunnel(p), newWeightedBand(p)
+	p.both = container.NewStack(p.grid, p.board, p.funnel.page)
+	p.lay(&fyne.Container{Layout: bandLayout{p}, Objects: []fyne.CanvasObject{p.band.Container, p.both}}, p.setMode)
 	p.board.OnSelect = w.showRecordID
 	p.board.OnOpen = func(id string) { w.showRecordID(id); w.focusRecord() }
 	p.board.OnFigure = p.openStage
 	p.board.OnKey = w.typedKey
 	p.onRows = p.showBoard
 	return p
-}
-
-func (p *pipeline) asTable() bool { return p.window.settings.store.Bool(settingBoard) }
-
-func (p *pipeline) focus() fyne.Focusable {
-	if p.asTable() {
-		return p.grid
-	}
-	return p.board
-}
-
-// The two ways to show deals.
-const (
-	asBoard = "board"
-	asTable = "table"
-)
-
-func (p *pipeline) setTable(table bool) {
-	p.window.settings.store.SetBool(settingBoard, table)
-	p.showBoard()
-	p.window.focusView()
 }
 
 // openStage takes the figure of a column apart.
@@ -94,18 +75,15 @@ func (p *pipeline) showBoard() {
 	if p.desk == nil || p.selection == nil {
 		return
 	}
-	d, table := p.desk, p.asTable()
-	mode := asBoard
-	if table {
-		mode = asTable
-	}
-	p.head.mode.Set(d.text("pipeline.as"), []controls.Option{{ID: asBoard, Text: d.text("pipeline.board")}, {ID: asTable, Text: d.text("pipeline.table")}}, mode)
-	p.head.group.Hidden = !table
-	p.grid.Hidden, p.board.Hidden = !table, table
-	p.body.showLeft(table || p.window.settings.store.Bool(settingFacets))
+	d, mode := p.desk, p.mode()
+	table := mode == asTable
+	p.showMode(d, mode)
+	p.body.showLeft(table || mode == asBoard && p.window.settings.store.Bool(settingFacets))
 	text := p.headline(d, p.selection)
 	if !table {
 		text = d.boardHeadline(p.selection.Rows)
+	}
+	if mode == asBoard {
 		p.board.SetColumns(boardColumns(d, p.selection.Rows))
 	}
 	p.head.set(text)

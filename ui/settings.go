@@ -24,8 +24,8 @@ const (
 	settingDensity  = "comfortable"
 	settingFacets   = "facets.hidden"
 	settingRecord   = "record.hidden"
-	settingBoard    = "pipeline.as_table"
 	settingFunds    = "funds.as_table"
+	settingPipeline = "pipeline.mode"
 )
 
 // recentKept is how many workspaces the Open recent menu lists.

@@ -38,7 +38,7 @@ func (w *Window) toggleFacets() {
 	if l == nil {
 		return
 	}
-	if p, ok := w.view().(*pipeline); ok && !p.asTable() {
+	if p, ok := w.view().(*pipeline); ok && p.mode() != asTable {
 		w.settings.store.SetBool(settingFacets, !w.settings.store.Bool(settingFacets))
 		p.showBoard()
 		return
@@ -57,7 +57,7 @@ func (w *Window) toggleGroups() {
 func (w *Window) toggleBoard() {
 	w.showTab("pipeline")
 	if p, ok := w.view().(*pipeline); ok && p.desk != nil {
-		p.setTable(!p.asTable())
+		p.nextMode()
 	}
 }
 
