@@ -192,6 +192,9 @@ func (c *claims) choose(id string) {
 	c.chosen, c.bucket = id, ""
 	c.middleScroll.Offset, c.sideScroll.Offset = fyne.Position{}, fyne.Position{}
 	c.answer()
+	if shown, ok := c.window.record.shown(); ok && shown.Kind == ledger.Claims {
+		c.window.showRecordID(id) // the panel follows the list
+	}
 }
 
 // showClaim goes to a claim with its bridge.

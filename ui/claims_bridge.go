@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -56,10 +57,10 @@ func (c *claimPage) bridgeChart() chart.Bridge {
 			step.Over = chart.ThinRule
 		}
 		if c.at != analysis.AtAnnounced {
-			step.Marked = append(step.Marked, bucket.Counted.Value)
+			step.Marked = append(step.Marked, chart.Mark{Share: bucket.Counted.Value})
 		}
 		if c.shown {
-			step.Marked = append(step.Marked, bucket.Shown.Value)
+			step.Marked = append(step.Marked, chart.Mark{Share: bucket.Shown.Value, Empty: true})
 		}
 		b.Steps = append(b.Steps, step)
 	}
@@ -280,8 +281,12 @@ func (c *claimPage) figure(id string) (figure, bool) {
 	if !ok {
 		return figure{}, false
 	}
+	f := figure{name: name, number: number, whole: c.text("claims.of", c.claimed(c.claim)), total: total, id: id, rates: c.rates(id)}
+	if id == rowSum || id == rowRemainder {
+		f.rivals = c.otherwise()
+	}
 	key, at, narrowing := c.ledger.Key(c.claim), c.at, c.narrowing
-	return figure{name: name, number: number, whole: c.text("claims.of", c.claimed(c.claim)), total: total, id: id, rivals: c.others.Rivals, remake: func(d *desk) (figure, bool) {
+	f.remake = func(d *desk) (figure, bool) {
 		claim, ok := d.ledger.Find(ledger.Claims, key)
 		if !ok {
 			return figure{}, false
@@ -291,7 +296,36 @@ func (c *claimPage) figure(id string) (figure, bool) {
 			return figure{}, false
 		}
 		return page.figure(id)
-	}}, true
+	}
+	return f, true
+}
+
+// otherwise lists the claims that say otherwise of the same thing.
+func (c *claimPage) otherwise() []ledger.Ref {
+	var list []ledger.Ref
+	for _, claim := range append(slices.Clone(c.others.Rivals), c.others.Forecasts...) {
+		if claim != c.claim {
+			list = append(list, claim)
+		}
+	}
+	return list
+}
+
+// rates lists the rates by which the amounts of a row were converted.
+func (c *claimPage) rates(id string) []ledger.Ref {
+	if c.answer.Form != analysis.FormSum {
+		return nil
+	}
+	var list []ledger.Ref
+	for _, bucket := range c.answer.Buckets {
+		for _, item := range bucket.Items {
+			converted := item.Conversion.Money.Stated() && item.Conversion.Rate.Exists()
+			if (bucket.ID == id || id == rowSum) && converted && !slices.Contains(list, item.Conversion.Rate) {
+				list = append(list, item.Conversion.Rate)
+			}
+		}
+	}
+	return list
 }
 
 // markFigure keeps a frame round the row whose figure is open.

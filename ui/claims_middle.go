@@ -153,8 +153,12 @@ func (c *claims) drawBridge(s *sheet, x, y, width float32) float32 {
 	return c.drawRecords(s, x, y+10, width)
 }
 
-// recordLine is the height of a line of records.
-const recordLine = 22
+// The list of the records of a row: the height of a line, and how many stand
+// here; the tab of the records has all of them.
+const (
+	recordLine    = 22
+	recordsListed = 100
+)
 
 // drawRecords lists the records of the row that is open.
 func (c *claims) drawRecords(s *sheet, x, y, width float32) float32 {
@@ -182,8 +186,12 @@ func (c *claims) drawRecords(s *sheet, x, y, width float32) float32 {
 		s.text(d.text("claims.no_records"), x, y, width, look.SizeText, look.Text3, false)
 		return y + recordLine + 10
 	}
-	for _, item := range bucket.Items {
+	for _, item := range bucket.Items[:min(recordsListed, len(bucket.Items))] {
 		c.drawItem(s, item, x, y, width)
+		y += recordLine
+	}
+	if more := len(bucket.Items) - recordsListed; more > 0 {
+		s.text(d.text("claims.note.more", d.printer.Integer(more)), x+18, y+2, width, look.SizeText, look.Text2, false)
 		y += recordLine
 	}
 	return y + 12

@@ -265,6 +265,13 @@ func TestAFilterSplitsAndNeverChanges(t *testing.T) {
 	if notes := strings.Join(c.page.notes(), " "); !strings.Contains(notes, "what the filter of Agreements shows") {
 		t.Errorf("nobody says what the lines are: %s", notes)
 	}
+	c.ask(c.query.With("claimed_by", []string{"METI"})) // one of several voices of the 80
+	settle()
+	if left, _, _ := w.foot.Texts(); !strings.HasPrefix(left, "Showing 2 of 96") {
+		t.Errorf("claims of METI: %s", left)
+	}
+	c.ask(c.query.With("claimed_by", nil))
+	settle()
 	c.chooseForm(string(analysis.FormCount))
 	settle()
 	left, chips, _ := w.foot.Texts()
@@ -309,6 +316,12 @@ func TestClaimsByKeys(t *testing.T) {
 	settle()
 	if !w.figure.opened || len(w.figure.shown.total.Added) != 15 {
 		t.Error("Enter opens no figure of 15 records")
+	}
+	w.closeFigure()
+	c.openFigure(rowRemainder)
+	settle()
+	if got := w.figure.shown; got.number != "36" || len(got.rivals) != 5 {
+		t.Errorf("the figure of what is not found: %s, %d claims say otherwise", got.number, len(got.rivals))
 	}
 	lines := strings.Split(strings.TrimSpace(c.copyText()), "\n")
 	if last := strings.Split(lines[len(lines)-1], "\t"); len(lines) != 11 || last[1] != "80" {

@@ -32,8 +32,15 @@ type Step struct {
 	Fill   Fill
 	Base   Base
 	Over   Over
-	Strong bool              // the label is bold; numbers never are: they stand in one column
-	Marked []decimal.Decimal // shares of the value, each a line under the bar: what is counted, what is shown
+	Strong bool   // the label is bold; numbers never are: they stand in one column
+	Marked []Mark // shares of the value under the bar, which stays as it is
+}
+
+// Mark is a share of a bar, drawn as a line under it: full, or empty where two
+// have to be told apart.
+type Mark struct {
+	Share decimal.Decimal
+	Empty bool
 }
 
 // Bridge goes from a claim to what can be named, line by line: each bar begins
@@ -163,12 +170,17 @@ func (b Bridge) layBar(plot *Plot, a axis, step Step, span Span, y float64, face
 	} else {
 		plot.bar(step.Fill, from, y, max(1, to-from), bridgeBar)
 	}
-	for i, share := range step.Marked {
-		if share.IsZero() {
+	for i, mark := range step.Marked {
+		if mark.Share.IsZero() {
 			continue
 		}
-		end := a.at(decimal.Min(span.From, span.To).Add(share.Abs()))
-		plot.rule(Ink, from, y+bridgeBar+1+float64(i)*(markHeight+1), max(2, end-from), markHeight)
+		end := a.at(decimal.Min(span.From, span.To).Add(mark.Share.Abs()))
+		under := y + bridgeBar + 1 + float64(i)*(markHeight+1)
+		if mark.Empty {
+			plot.bar(Silent, from, under, max(3, end-from), markHeight+1)
+		} else {
+			plot.rule(Ink, from, under, max(2, end-from), markHeight)
+		}
 	}
 	note := writing{step.Note, NoteSize, Label, false}
 	long := face.Width(note.text, note.size, false)

@@ -33,7 +33,7 @@ func eighty() Bridge {
 		{Label: "Claimed, 16 Dec 2016", Number: "80", Value: number(80), Fill: Claimed, Base: Zero, Over: StrongRule, Strong: true},
 		{ID: "binding", Label: "Signed and binding", Number: "0", Over: ThinRule, Fill: Confirmed},
 		{ID: "not_binding", Label: "Signed, not binding", Number: "1", Value: number(1), Fill: Confirmed, Note: "Novatek and Marubeni"},
-		{ID: "unknown", Label: "Signed, binding force not stated", Number: "26", Value: number(26), Fill: Confirmed, Marked: []decimal.Decimal{number(12)}},
+		{ID: "unknown", Label: "Signed, binding force not stated", Number: "26", Value: number(26), Fill: Confirmed, Marked: []Mark{{Share: number(12)}}},
 		{ID: "reported", Label: "Reported, signing unconfirmed", Number: "15", Value: number(15), Fill: Unconfirmed},
 		{ID: "ended", Label: "Ended since", Number: "2", Value: number(2), Fill: Ended},
 		{ID: "missing", Label: "Not found in the itemised list", Number: "36", Value: number(36), Fill: NotFound, Over: ThinRule},
@@ -235,5 +235,25 @@ func TestNotesWithoutRoomAreNamed(t *testing.T) {
 	b.Steps[3].Note = strings.Repeat("a long note ", 12)
 	if plot := b.Lay(900, face()); len(plot.Short) != 1 || plot.Short[0] != 3 {
 		t.Errorf("short of room: %v, want step 3", plot.Short)
+	}
+}
+
+// What is counted or shown of a bar stands under it; the bar is as long as ever.
+func TestMarksLeaveTheBarAlone(t *testing.T) {
+	marked, plain := eighty(), eighty()
+	marked.Steps[3].Marked = []Mark{{Share: number(13)}, {Share: number(26), Empty: true}}
+	plain.Steps[3].Marked = nil
+	with, without := barsOf(marked.Lay(696, face())), barsOf(plain.Lay(696, face()))
+	if len(with) != len(without)+1 {
+		t.Fatalf("%d bars, without marks %d", len(with), len(without))
+	}
+	bar, empty := with[2], with[3]
+	if bar != without[2] || empty.X != bar.X || !near(empty.W, bar.W) || empty.Y < bar.Y+bar.H {
+		t.Errorf("bar %+v, all of it shown %+v", bar, empty)
+	}
+	for _, shape := range marked.Lay(696, face()).Shapes {
+		if shape.Kind == RuleShape && shape.H == markHeight && !near(shape.W, bar.W/2) {
+			t.Errorf("13 of 26 is %.1f of %.1f", shape.W, bar.W)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package query
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"summitledger/data/ledger"
 )
@@ -33,6 +34,8 @@ func derivedFields(kind ledger.Kind) []Field {
 		return []Field{headline(), words("outcome", outcomeWords, outcome), number("deal_count", func(v *ledger.View, ref ledger.Ref) int { return len(v.Fund(ref).Deals) })}
 	case ledger.Tracks, ledger.Summits:
 		return []Field{words("outcome", outcomeWords, outcome)}
+	case ledger.Claims:
+		return []Field{{ID: "claimed_by", Shape: Text, Values: voices}}
 	case ledger.Promises:
 		verdict := words("verdict", ledger.VerdictWords(), func(v *ledger.View, ref ledger.Ref) string { return v.Promise(ref).Verdict.String() })
 		verdict.Ranked = verdictRanks
@@ -46,6 +49,17 @@ func derivedFields(kind ledger.Kind) []Field {
 		return []Field{dayField("year", func(v *ledger.View, ref ledger.Ref) ledger.Date { return v.Ledger().Date(ref, "date") }), subject()}
 	}
 	return nil
+}
+
+// voices lists who made a claim: the cell separates them by semicolons.
+func voices(v *ledger.View, ref ledger.Ref) []string {
+	var list []string
+	for voice := range strings.SplitSeq(v.Ledger().Value(ref, "claimed_by"), ";") {
+		if voice = strings.TrimSpace(voice); voice != "" {
+			list = append(list, voice)
+		}
+	}
+	return list
 }
 
 func outcome(v *ledger.View, ref ledger.Ref) string { return v.Outcome(ref).String() }
