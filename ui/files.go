@@ -66,7 +66,9 @@ func (w *Window) opening(path string, first func(ctx context.Context) error) {
 			}
 		}
 		opened, err := openFile(ctx, path, today, func(rows int) {
-			w.work.Show(func() { w.tell("", w.printer.Text("window.reading", w.printer.Integer(rows)), "", nil) })
+			if ctx.Err() == nil {
+				w.work.Show(func() { w.reading(path, rows) })
+			}
 		})
 		if errors.Is(err, context.Canceled) {
 			return nil
@@ -76,6 +78,16 @@ func (w *Window) opening(path string, first func(ctx context.Context) error) {
 		}
 		return func() { w.take(opened) }
 	})
+}
+
+// reading says how far the reading of a file is, with a way to stop it. Where
+// nothing is open yet, grey rows stand in for what comes.
+func (w *Window) reading(path string, rows int) {
+	w.tell("", w.printer.Text("window.opening", filepath.Base(path), w.printer.Integer(rows)), w.printer.Text("button.cancel"), func() { w.work.Cancel("open"); w.closeBar() })
+	if w.desk == nil && len(w.body.Objects) == 0 {
+		w.body.Objects = []fyne.CanvasObject{controls.NewWaiting(w.rowHeight())}
+		w.body.Refresh()
+	}
 }
 
 // take puts a file in the place of the one that was open.

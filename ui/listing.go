@@ -11,6 +11,7 @@ import (
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/data/query"
+	"summitledger/ui/controls"
 	"summitledger/ui/facets"
 	"summitledger/ui/grid"
 )
@@ -107,6 +108,14 @@ func (l *listing) refresh(d *desk) {
 		return
 	}
 	q := l.query
+	if l.selection == nil {
+		l.window.wait("waiting."+l.name, func() {
+			if l.selection == nil {
+				l.head.set(d.text("window.loading", d.printer.Table(l.table.kind)))
+				l.grid.SetEmpty(controls.NewWaiting(l.window.rowHeight()))
+			}
+		})
+	}
 	l.window.work.Start("listing."+l.name, func(ctx context.Context) func() {
 		selection, err := d.run(ctx, q, l.table.facets)
 		if errors.Is(err, context.Canceled) {
@@ -136,6 +145,7 @@ func (l *listing) refresh(d *desk) {
 
 // show puts an answer on the screen.
 func (l *listing) show(d *desk, s *query.Selection) {
+	l.window.work.Cancel("waiting." + l.name)
 	languageChanged := l.rows == nil || l.rows.printer != d.printer
 	regrouped := l.selection == nil || l.selection.Query.Group != s.Query.Group
 	if regrouped {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -33,6 +34,24 @@ func (w *Window) tell(mark, text, action string, press func()) {
 			})
 		})
 	}
+}
+
+// patience is how long work may take before the window says that it goes on.
+const patience = 300 * time.Millisecond
+
+// wait carries something out once patience is over, unless the work of that
+// name is cancelled before.
+func (w *Window) wait(name string, do func()) {
+	w.work.Start(name, func(ctx context.Context) func() {
+		timer := time.NewTimer(patience)
+		defer timer.Stop()
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-timer.C:
+			return do
+		}
+	})
 }
 
 func (w *Window) closeBar() {

@@ -122,8 +122,8 @@ func (c *column) abreast() int {
 	return 1
 }
 
-// layItems finds how many rows of each group there is room for, and gives
-// every heading and row in sight its place.
+// layItems makes the rows of each group, and places those for which there is
+// room.
 func (c *column) layItems() {
 	c.made, c.madeHead = c.Size(), c.head()
 	for i := range c.sections {
@@ -139,6 +139,11 @@ func (c *column) layItems() {
 			rest = rest[n:]
 		}
 	}
+	c.place()
+}
+
+// place gives every heading and row in sight its place.
+func (c *column) place() {
 	c.share()
 	c.items = c.items[:0]
 	top := float32(0)
@@ -236,7 +241,7 @@ func (c *column) page() float32 { return max(0, c.Size().Height-c.head()) }
 // scroll moves the rows of a group.
 func (c *column) scroll(section, rows int) {
 	c.sections[section].first += rows
-	c.layItems()
+	c.place()
 	c.Refresh()
 }
 
