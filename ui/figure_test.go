@@ -210,3 +210,45 @@ func TestALeftOutRecordNamesItsSuccessor(t *testing.T) {
 	}
 	t.Fatal("no record of the summit is spoken for by another")
 }
+
+// The count of a group, the sums at the foot and the figure of a column of the
+// board open; together the groups hold all that the tab shows.
+func TestCountsAndSumsOfTabsOpen(t *testing.T) {
+	w, settle := opened(t)
+	w.goTo("agreements")
+	settle()
+	l := w.listingShown()
+	all := 0
+	for _, group := range l.selection.Groups {
+		l.openGroup(groupRow + group.Value)
+		if w.figure.shown.number != w.printer.Integer(group.Rows) || len(w.figure.shown.total.Added) != group.Rows {
+			t.Errorf("group %q of %d rows opens %s with %d records", group.Value, group.Rows, w.figure.shown.number, len(w.figure.shown.total.Added))
+		}
+		all += group.Rows
+	}
+	if all != 123 {
+		t.Errorf("the groups hold %d agreements, want 123", all)
+	}
+	_, _, right, open := l.foot()
+	open()
+	if text := said(w); !strings.Contains(text, "Left out: ") || !strings.Contains(right, w.figure.shown.number) {
+		t.Errorf("the foot says %q and opens\n%s", right, text)
+	}
+	w.goTo("pipeline")
+	settle()
+	p, ok := w.view().(*pipeline)
+	if !ok {
+		t.Fatal("no pipeline")
+	}
+	for stage, want := range map[string]string{"identified": "3", "under_discussion": "9", "memorandum": "12", "preparation": "1", "contract": "10", "financed": "0", "construction": "2", "operating": "23"} {
+		p.openStage(stage)
+		if w.figure.shown.number != want || w.figure.shown.name != w.printer.Word("stage", stage) {
+			t.Errorf("%s opens %s %s, want %s", stage, w.figure.shown.name, w.figure.shown.number, want)
+		}
+	}
+	w.setDays(ledger.DayOf(2016, 12, 17), ledger.NoDay)
+	settle()
+	if want := w.printer.Integer(analysis.DealsOperating(w.desk.view).Count); w.figure.shown.number != want {
+		t.Errorf("the panel shows %s deals of another day, want %s", w.figure.shown.number, want)
+	}
+}

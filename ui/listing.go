@@ -54,6 +54,7 @@ func newListing(w *Window, name string, kind ledger.Kind) *listing {
 	l.facets.OnKey = w.typedKey
 	l.facets.OnToggle = func(field, value string) { l.ask(l.query.Toggle(field, value)) }
 	l.grid.OnGroup = l.toggleGroup
+	l.grid.OnCount = l.openGroup
 	l.facets.OnClear = func(field string) { l.ask(l.query.With(field, nil)) }
 	l.facets.OnOnly = func(field, value string) { l.ask(l.query.With(field, []string{value})) }
 	return l

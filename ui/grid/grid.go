@@ -20,6 +20,7 @@ type Grid struct {
 	OnOpen    func(id string)                   // double click or Enter
 	OnMenu    func(id string, at fyne.Position) // secondary click; the place is that on the canvas
 	OnGroup   func(id string)                   // the heading of a group was clicked; with it headings show that they open and close
+	OnCount   func(id string)                   // the count in the heading of a group was clicked; with it a rule stands under counts
 	OnColumns func()                            // a person made a column wider or narrower
 	OnKey     func(event *fyne.KeyEvent)        // keys that the grid has no use for
 

@@ -40,6 +40,7 @@ type place struct {
 type groupLine struct {
 	open               *canvas.Image
 	title, count, note *canvas.Text
+	opens              *canvas.Rectangle // under a count that opens
 }
 
 // part is an object of the row that shows, from the left end of the row and
@@ -189,7 +190,7 @@ func (l *line) putTag(p *place, tag string, x float32) float32 {
 func (l *line) fillGroup(g *Grid, group GroupRow) {
 	if l.heading == nil {
 		text := func() *canvas.Text { return look.Text("", look.SizeText, look.Text1, false) }
-		l.heading = &groupLine{title: text(), count: text(), note: text()}
+		l.heading = &groupLine{title: text(), count: text(), note: text(), opens: canvas.NewRectangle(color.Transparent)}
 	}
 	x := inset
 	if g.OnGroup != nil {
@@ -219,6 +220,11 @@ func (l *line) fillGroup(g *Grid, group GroupRow) {
 		}
 		write(word.object, text, word.token, word.bold)
 		l.put(word.object, x, -riseText)
+		if word.object == l.heading.count && g.OnCount != nil {
+			l.heading.opens.FillColor = look.Color(look.Line2)
+			l.heading.opens.Resize(fyne.NewSize(look.Width(text, look.SizeText, word.bold), 1))
+			l.put(l.heading.opens, x, look.LineText-2)
+		}
 		x += look.Width(text, look.SizeText, word.bold) + groupGap
 	}
 }
@@ -299,4 +305,16 @@ func (l *line) appendTo(objects []fyne.CanvasObject) []fyne.CanvasObject {
 		objects = append(objects, p.object)
 	}
 	return objects
+}
+
+// overCount reports whether a place lies on the count in the heading of a group.
+func (g *Grid) overCount(group GroupRow, x float32) bool {
+	start := inset
+	if g.OnGroup != nil {
+		start += look.MarkSize + groupGap - 4
+	}
+	if group.Title != "" {
+		start += look.Width(group.Title, look.SizeText, true) + groupGap
+	}
+	return g.OnCount != nil && x >= start-groupGap/2 && x < start+look.Width(group.Count, look.SizeText, false)+groupGap/2
 }

@@ -82,8 +82,10 @@ func (g *Grid) MouseDown(event *desktop.MouseEvent) {
 	if row < 0 {
 		return
 	}
-	if _, group := g.source.Group(row); group {
-		if g.OnGroup != nil && event.Button != desktop.MouseButtonSecondary {
+	if heading, group := g.source.Group(row); group {
+		if g.overCount(heading, event.Position.X) && event.Button != desktop.MouseButtonSecondary {
+			g.OnCount(g.source.ID(row))
+		} else if g.OnGroup != nil && event.Button != desktop.MouseButtonSecondary {
 			g.OnGroup(g.source.ID(row))
 		}
 		return
