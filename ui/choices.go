@@ -44,8 +44,27 @@ type choiceSection interface {
 	listen(changed func())                    // hears that a field changed
 }
 
-// askChoices opens the dialog. Base rates of a large ledger take time.
-func (w *Window) askChoices() {
+// askChoices opens the dialog.
+func (w *Window) askChoices() { w.openChoices("days") }
+
+// editChoice opens the dialog where a setting is chosen.
+func (w *Window) editChoice(name ledger.SettingName) {
+	tab := "days"
+	switch name.Topic {
+	case ledger.Probability:
+		tab = "probabilities"
+	case ledger.ClaimScope:
+		if tab = "scopes"; !hasClaim(w.desk.ledger, name) {
+			tab = "moved"
+		}
+	case ledger.ClaimBucket:
+		tab = "moved"
+	}
+	w.openChoices(tab)
+}
+
+// openChoices opens a tab of the dialog. Base rates of a large ledger take time.
+func (w *Window) openChoices(tab string) {
 	if w.desk == nil {
 		return
 	}
@@ -53,7 +72,13 @@ func (w *Window) askChoices() {
 	settings := analysis.SettingsOf(view.Ledger())
 	w.work.Start("choices", func(context.Context) func() {
 		rates := analysis.BaseRates(view, settings.OldEnough)
-		return func() { newChoicesDialog(w, settings, rates).show() }
+		return func() {
+			d := newChoicesDialog(w, settings, rates)
+			d.show()
+			if tab != d.sections[0].id() {
+				d.open(tab)
+			}
+		}
 	})
 }
 

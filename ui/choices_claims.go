@@ -31,7 +31,7 @@ type scopeSection struct {
 func newScopeSection(w *Window, settings analysis.Settings) *scopeSection {
 	s := &scopeSection{window: w, texts: map[string]string{}, search: entryWith(w.printer.Text("choices.claim_search")), at: ledger.NoRef()}
 	for key, text := range settings.Scopes {
-		s.texts[key] = text
+		s.texts[key] = text // those of claims that are gone stand among the moved records
 	}
 	s.search.OnChanged = func(string) { s.find() }
 	s.list = newChoiceList(func() int { return len(s.claims) }, s.line, func(i int) { s.choose(s.claims[i]) }, s.search, nil)
@@ -127,7 +127,7 @@ func (s *scopeSection) check() bool {
 func (s *scopeSection) choices() []ledger.Choice {
 	var list []ledger.Choice
 	for name := range chosenNames(s.window.desk.ledger, ledger.ClaimScope) {
-		if _, stays := s.texts[name.Claim]; !stays {
+		if _, stays := s.texts[name.Claim]; !stays && hasClaim(s.window.desk.ledger, name) {
 			list = append(list, ledger.Choice{Name: name})
 		}
 	}
@@ -155,6 +155,12 @@ func sortedKeys(texts map[string]string) []string {
 	return keys
 }
 
+// hasClaim reports whether the claim that a setting speaks of is there.
+func hasClaim(l *ledger.Ledger, name ledger.SettingName) bool {
+	_, ok := l.Find(ledger.Claims, name.Claim)
+	return ok
+}
+
 // chosenNames runs over the settings of a topic that the ledger has.
 func chosenNames(l *ledger.Ledger, topic ledger.Topic) func(yield func(ledger.SettingName) bool) {
 	return func(yield func(ledger.SettingName) bool) {
@@ -167,7 +173,7 @@ func chosenNames(l *ledger.Ledger, topic ledger.Topic) func(yield func(ledger.Se
 }
 
 // movedSection lists the records that the reader moved to other buckets, and
-// leaves them to the rules again.
+// scopes of claims that are gone, and leaves them to the rules again.
 type movedSection struct {
 	window  *Window
 	names   []ledger.SettingName
@@ -179,6 +185,11 @@ type movedSection struct {
 
 func newMovedSection(w *Window, _ analysis.Settings) *movedSection {
 	s := &movedSection{window: w, content: container.NewStack(), names: slices.Collect(chosenNames(w.desk.ledger, ledger.ClaimBucket))}
+	for name := range chosenNames(w.desk.ledger, ledger.ClaimScope) {
+		if !hasClaim(w.desk.ledger, name) {
+			s.names = append(s.names, name)
+		}
+	}
 	s.show()
 	return s
 }
@@ -203,7 +214,10 @@ func (s *movedSection) show() {
 	rows := container.NewVBox(heading(s.window, "moved"))
 	for _, name := range s.names {
 		value, _ := l.Setting(name)
-		to := look.Text(p.Text("choices.moved_to", p.Text("report.bridge."+value)), look.SizeText, look.Text1, true)
+		if name.Topic == ledger.ClaimBucket {
+			value = p.Text("choices.moved_to", p.Text("report.bridge."+value))
+		}
+		to := look.Text(value, look.SizeText, look.Text1, true)
 		rows.Add(flush(p.Setting(l, name.String())))
 		rows.Add(to)
 		if !s.fixed {

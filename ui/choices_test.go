@@ -305,3 +305,45 @@ func TestTheSettingsOpenFromTheMenu(t *testing.T) {
 		}
 	}
 }
+
+// A scope of a claim that was removed is named by the checks; its record leads
+// to where it is given up, and saving something else leaves it alone.
+func TestAScopeOfAClaimThatIsGone(t *testing.T) {
+	w, settle := opened(t)
+	name, _ := ledger.ParseSetting("scope.docs-ft-60")
+	w.choose(ledger.Choice{Name: name, Value: "at_summit=yes"})
+	settle()
+	claim, _ := w.desk.ledger.Find(ledger.Claims, "docs-ft-60")
+	w.carryOut(ledger.Action{Author: "tester", Time: w.options.Now(), Changes: []ledger.Change{w.desk.ledger.Remove(claim)}}, w.failIf)
+	settle()
+	cases := analysis.SettingCases(w.desk.ledger)
+	if len(cases) != 1 || cases[0].Detail != analysis.SettingNoClaim {
+		t.Fatalf("named: %+v", cases)
+	}
+	d := choicesShown(w)
+	d.numbers(0).fields[3].entry.SetText("30")
+	d.keep()
+	settle()
+	if value, there := w.desk.ledger.Setting(name); !there || value != "at_summit=yes" {
+		t.Errorf("saving a number took the scope away: %q", value)
+	}
+	w.showRecord(cases[0].Setting)
+	settle()
+	w.editShown()
+	settle()
+	if !w.covered() {
+		t.Fatal("its record cannot be edited")
+	}
+	w.dismiss()
+	d = choicesShown(w)
+	moved, _ := d.sections[4].(*movedSection)
+	if len(moved.names) != 1 {
+		t.Fatalf("%d settings to give up, want 1", len(moved.names))
+	}
+	moved.leave(name)
+	d.keep()
+	settle()
+	if _, there := w.desk.ledger.Setting(name); there || w.desk.ledger.Len(ledger.Settings) != 1 {
+		t.Errorf("it stays, or another went with it: %d settings", w.desk.ledger.Len(ledger.Settings))
+	}
+}

@@ -69,6 +69,10 @@ type form struct {
 // editShown edits the record in the panel.
 func (w *Window) editShown() {
 	if ref, ok := w.record.shown(); ok {
+		if name, ok := ledger.ParseSetting(w.desk.ledger.Key(ref)); ok && ref.Kind == ledger.Settings {
+			w.editChoice(name)
+			return
+		}
 		w.edit(ref.Kind, ref, w.desk.ledger.Cells(ref))
 	}
 }
