@@ -90,19 +90,12 @@ type scoreSide struct {
 	none     string // what is said when nothing stands there
 }
 
-// verdictWidth is what the marks of a verdict and its words need.
-func (p *promises) verdictWidth(verdict ledger.Verdict) float32 {
-	say, count := p.desk.printer, p.score.Verdict(verdict).Count
-	words := look.Width(say.Integer(count), look.SizeText, true) + 4 + look.Width(say.Short("verdict", verdict.String()), look.SizeText, false)
-	return max(words, float32(count)*verdictPitch-3)
-}
-
 // sideWidth is what one half of the score needs.
 func (p *promises) sideWidth(side scoreSide) float32 {
 	width := -verdictGap
 	for _, verdict := range side.verdicts {
 		if p.score.Verdict(verdict).Count > 0 {
-			width += p.verdictWidth(verdict) + verdictGap
+			width += p.wideAt(verdict, verdictPitch) + verdictGap
 		}
 	}
 	return max(width, 160)
@@ -140,7 +133,7 @@ func (p *promises) side(s *sheet, side scoreSide, x, y, width float32) float32 {
 func (p *promises) wideAt(verdict ledger.Verdict, pitch float32) float32 {
 	say, count := p.desk.printer, p.score.Verdict(verdict).Count
 	words := look.Width(say.Integer(count), look.SizeText, true) + 4 + look.Width(say.Short("verdict", verdict.String()), look.SizeText, false)
-	return max(words, float32(count)*pitch)
+	return max(words, float32(count)*pitch-(verdictPitch-verdictMark))
 }
 
 // pitch is how far apart the marks of a side can stand; 0 when there are too

@@ -57,7 +57,7 @@ func (a timeAxis) ticks(width float32) []yearTick {
 			ticks = append(ticks, tick)
 		}
 		if fits {
-			if n := len(ticks); n > 1 && ticks[n-1].x+room > width+10 {
+			if n := len(ticks); n > 1 && ticks[n-1].x+room > width+4 {
 				ticks = ticks[:n-1]
 			}
 			return ticks

@@ -33,6 +33,7 @@ type tracks struct {
 	edges                    [2]*canvas.Rectangle
 	page                     *fyne.Container
 	apart                    bool // the side has a column of its own
+	narrow                   bool // the list is hidden
 }
 
 // Widths of the three columns.
@@ -64,6 +65,13 @@ func newTracks(w *Window) *tracks {
 
 func (t *tracks) object() fyne.CanvasObject { return t.page }
 
+// toggleLeft shows or hides the list, as it does the facets of other tabs.
+func (t *tracks) toggleLeft() {
+	t.narrow = !t.narrow
+	t.page.Layout.Layout(t.page.Objects, t.page.Size())
+	t.page.Refresh()
+}
+
 // tracksLayout gives the three columns their places; where there is no room
 // for the third its content stands under that of the second.
 type tracksLayout struct{ t *tracks }
@@ -74,6 +82,11 @@ func (l tracksLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	t.ground.FillColor = look.Color(look.Surface)
 	t.ground.Resize(size)
 	list := min(tracksList, size.Width*0.36)
+	objects[1].Show()
+	if t.narrow {
+		list = 0
+		objects[1].Hide()
+	}
 	objects[1].Resize(fyne.NewSize(list, size.Height))
 	for _, edge := range t.edges {
 		edge.FillColor = look.Color(look.Line)

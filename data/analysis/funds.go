@@ -232,8 +232,11 @@ func claimsAbout(v *ledger.View, fund ledger.Ref) []FundClaims {
 	l := v.Ledger()
 	var groups []FundClaims
 	for claim := range v.All(ledger.Claims) {
+		if l.Value(claim, "counts") != ledger.Funds.Table() {
+			continue // before the scope is read: a ledger has many claims
+		}
 		_, scope, err := ClaimForm(l, claim)
-		if err != nil || scope.Empty() || scope.Kind != ledger.Funds {
+		if err != nil || scope.Empty() {
 			continue
 		}
 		if key, single := scope.oneKey(); !single || key != l.Key(fund) {

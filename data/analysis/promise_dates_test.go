@@ -1,6 +1,7 @@
 package analysis_test
 
 import (
+	"strconv"
 	"testing"
 
 	"summitledger/data/analysis"
@@ -53,6 +54,68 @@ func TestSlippage(t *testing.T) {
 	for promise := range l.All(ledger.Promises) {
 		if _, moved := analysis.SlippageOf(viewToday(t), promise); moved {
 			t.Errorf("%s has moved", l.Key(promise))
+		}
+	}
+}
+
+// manyPromises gives the summit with its promises over and over again, each
+// with its outcome event.
+func manyPromises(b *testing.B, times int) *ledger.Ledger {
+	b.Helper()
+	l := bundled(b)
+	key, subject := ledger.Events.KeyColumn(), ledger.Events.Column("subject_key")
+	var changes []ledger.Change
+	added := map[ledger.Kind]int64{}
+	add := func(kind ledger.Kind, cells []string) {
+		change := l.Add(kind, l.RecordedDay(), cells)
+		change.ID += added[kind]
+		added[kind]++
+		changes = append(changes, change)
+	}
+	for i := range times {
+		suffix := "-" + strconv.Itoa(i)
+		for promise := range l.All(ledger.Promises) {
+			cells := l.Cells(promise)
+			cells[ledger.Promises.KeyColumn()] += suffix
+			add(ledger.Promises, cells)
+			for _, event := range l.EventsOf(promise) {
+				cells := l.Cells(event)
+				cells[key] += suffix
+				cells[subject] += suffix
+				add(ledger.Events, cells)
+			}
+		}
+	}
+	many, err := l.Apply(changes)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return many
+}
+
+// BenchmarkPromises takes stock of 12,000 promises after the as-of day moved.
+func BenchmarkPromises(b *testing.B) {
+	v := view(b, manyPromises(b, 500), today, today)
+	b.ReportAllocs()
+	for b.Loop() {
+		analysis.PromiseScore(v)
+		analysis.SpanOfPromises(v)
+	}
+}
+
+// BenchmarkTracksAndFunds works out everything that the tabs Tracks and Funds
+// show of the bundled summit.
+func BenchmarkTracksAndFunds(b *testing.B) {
+	v := viewToday(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		analysis.TalksScore(v)
+		analysis.Balance(v)
+		for track := range v.All(ledger.Tracks) {
+			analysis.Track(v, track)
+		}
+		for fund := range v.All(ledger.Funds) {
+			analysis.LadderOf(v, fund, analysis.DefaultRateAge)
 		}
 	}
 }
