@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -36,6 +37,7 @@ type claims struct {
 	middle, side             *sheetBox
 	middleScroll, sideScroll *container.Scroll
 	middleSheet, sideSheet   *sheet
+	list                     *container.Clip
 	whole                    *fyne.Container
 	apart                    bool // the side has a column of its own
 }
@@ -53,10 +55,12 @@ func newClaims(w *Window) *claims {
 	c.middle, c.side = newSheetBox(c.drawMiddle), newSheetBox(c.drawSide)
 	c.middle.least, c.side.least = claimsMiddleLeast, claimsSide
 	c.middleScroll, c.sideScroll = container.NewVScroll(c.middle.Container), container.NewVScroll(c.side.Container)
+	// The head stands in place of the grid's own line of headings, which is clipped away.
+	c.list = container.NewClip(&fyne.Container{Layout: headless{}, Objects: []fyne.CanvasObject{c.grid}})
 	grounds := [2]*canvas.Rectangle{canvas.NewRectangle(look.Color(look.Bg)), canvas.NewRectangle(look.Color(look.Surface))}
 	edges := [2]*canvas.Rectangle{canvas.NewRectangle(look.Color(look.Line)), canvas.NewRectangle(look.Color(look.Line))}
 	c.whole = &fyne.Container{Layout: claimsLayout{c, grounds, edges},
-		Objects: []fyne.CanvasObject{grounds[1], c.grid, grounds[0], c.head.Container, edges[0], c.middleScroll, edges[1], c.sideScroll}}
+		Objects: []fyne.CanvasObject{grounds[1], grounds[0], c.head.Container, c.list, edges[0], c.middleScroll, edges[1], c.sideScroll}}
 	return c
 }
 
@@ -91,9 +95,8 @@ func (l claimsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.grounds[0].Resize(fyne.NewSize(list, claimsHeadHeight))
 	l.grounds[1].Resize(size)
 	c.head.Resize(fyne.NewSize(list, claimsHeadHeight))
-	// The head stands in place of the grid's own line of headings.
-	c.grid.Move(fyne.NewPos(0, claimsHeadHeight-gridHead))
-	c.grid.Resize(fyne.NewSize(list, max(0, size.Height-claimsHeadHeight+gridHead)))
+	c.list.Move(fyne.NewPos(0, claimsHeadHeight))
+	c.list.Resize(fyne.NewSize(list, max(0, size.Height-claimsHeadHeight)))
 	apart := size.Width-list-claimsSide >= claimsMiddleLeast
 	middle := size.Width - list - 1
 	if apart {
@@ -123,6 +126,18 @@ func (l claimsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is part of Fyne's layout.
 func (l claimsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 200) }
+
+// headless lays a grid out so that its line of headings lies above what is seen.
+type headless struct{}
+
+// Layout is part of Fyne's layout.
+func (headless) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, -gridHead))
+	objects[0].Resize(fyne.NewSize(size.Width, size.Height+gridHead))
+}
+
+// MinSize is part of Fyne's layout.
+func (headless) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, 100) }
 
 // showLines brings the list to an answer of the query.
 func (c *claims) showLines(d *desk, s *query.Selection) {
@@ -197,7 +212,8 @@ func (c *claims) choose(id string) {
 	}
 }
 
-// showClaim goes to a claim with its bridge.
+// showClaim goes to a claim with its bridge; what hides it in the list is taken
+// away.
 func (w *Window) showClaim(claim ledger.Ref) {
 	for _, v := range w.views {
 		c, ok := v.(*claims)
@@ -208,9 +224,17 @@ func (w *Window) showClaim(claim ledger.Ref) {
 		if w.view() != v {
 			w.goTo(c.id())
 		}
-		c.form = ""
-		c.chosen, c.bucket = id, ""
-		c.ask(query.Query{Kind: ledger.Claims})
+		if c.desk == w.desk && c.page != nil && slices.ContainsFunc(c.lines, func(line analysis.ClaimLine) bool { return line.Claim == claim }) {
+			c.grid.Select(id)
+			c.choose(id)
+			return
+		}
+		c.form, c.chosen, c.bucket = "", id, ""
+		c.query = query.Query{Kind: ledger.Claims}
+		if w.header.search.Text != "" {
+			w.header.search.SetText("")
+		}
+		c.ask(c.query)
 	}
 }
 
@@ -235,6 +259,13 @@ func (c *claims) answer() {
 			c.window.showFoot()
 		}
 	})
+}
+
+// shown answers anew when the tab comes to the front with the same desk.
+func (c *claims) shown() {
+	if c.desk != nil && c.page != nil {
+		c.answer()
+	}
 }
 
 // draw shows the page that was worked out.

@@ -141,6 +141,8 @@ func (c *claims) drawBridge(s *sheet, x, y, width float32) float32 {
 	c.bridge.Set(laid)
 	c.bridge.Mark(c.bucket)
 	s.put(c.bridge, x, y, float32(laid.W), float32(laid.H))
+	last := len(s.objects) - 1
+	s.objects = append([]fyne.CanvasObject{c.bridge}, s.objects[:last]...) // Tab leads from the list to the bridge
 	y += float32(laid.H) + 4
 	for _, note := range notes {
 		y = s.paragraph(note, x, y, width, look.SizeNote, look.Text2, false)

@@ -108,16 +108,11 @@ func newClaimPage(ctx context.Context, d *desk, claim ledger.Ref, at analysis.Co
 func (w *Window) narrowing() map[ledger.Kind]query.Query {
 	list := map[ledger.Kind]query.Query{}
 	for _, v := range w.views {
-		var l *listing
-		switch v := v.(type) {
-		case *listing:
-			l = v
-		case *pipeline:
-			l = v.listing
-		default:
+		l := listingOf(v)
+		if l == nil || l.table.kind == ledger.Claims {
 			continue
 		}
-		if q := l.query; len(q.Filters) > 0 || q.Typed != "" || q.Only != nil {
+		if q := l.query; len(q.Filters) > 0 || q.Typed != "" {
 			q.Group, q.Sort = "", ""
 			list[l.table.kind] = q
 		}

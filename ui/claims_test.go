@@ -250,12 +250,13 @@ func TestComparedAndUncheckableClaims(t *testing.T) {
 func TestAFilterSplitsAndNeverChanges(t *testing.T) {
 	w, c, settle := claimsOpened(t)
 	before := c.page.bridgeChart()
-	for _, v := range w.views {
-		if l, ok := v.(*listing); ok && l.id() == "agreements" {
-			l.query = l.query.Toggle("track", "government")
-		}
-	}
-	showing(t, w, settle, "docs-total-80")
+	w.goTo("agreements")
+	settle()
+	l := w.listingShown()
+	l.ask(l.query.Toggle("track", "government"))
+	settle()
+	w.goTo("claims")
+	settle()
 	after := c.page.bridgeChart()
 	for i, step := range after.Steps {
 		if !step.Value.Equal(before.Steps[i].Value) || step.Number != before.Steps[i].Number {

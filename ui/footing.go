@@ -137,6 +137,9 @@ func (w *Window) showEverything() {
 	if v, ok := w.view().(interface{ reset() }); ok {
 		v.reset()
 	}
+	if c, ok := w.view().(*claims); ok {
+		c.form = ""
+	}
 	w.header.search.SetText("")
 	w.setDays(ledger.NoDay, ledger.NoDay)
 }

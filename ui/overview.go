@@ -186,6 +186,8 @@ func tabOf(refs []ledger.Ref) string {
 			return "funds"
 		case ledger.Promises:
 			return "promises"
+		case ledger.Claims:
+			return "claims"
 		case ledger.Tracks:
 			return "tracks"
 		}

@@ -156,6 +156,8 @@ func (w *Window) showTab(id string) {
 		if w.stale[i] {
 			w.stale[i] = false
 			v.refresh(w.desk)
+		} else if c, ok := v.(*claims); ok {
+			c.shown() // the filters of other tabs split its bars
 		}
 		if w.header.search.Text != v.typed() {
 			w.header.search.SetText(v.typed())
