@@ -84,7 +84,9 @@ func (p *pipeline) showBoard() {
 		text = d.boardHeadline(p.selection.Rows)
 	}
 	if mode == asBoard {
-		p.board.SetColumns(boardColumns(d, p.selection.Rows))
+		columns := boardColumns(d, p.selection.Rows)
+		d.markAges(columns)
+		p.board.SetColumns(columns)
 	}
 	p.head.set(text)
 	p.both.Refresh()

@@ -149,3 +149,56 @@ func TestNumbersOfTheFunnelOpen(t *testing.T) {
 		}
 	}
 }
+
+// The age of the last news: 6 Sep 2017 is 3,365 days before 23 Nov 2026 (9
+// years with 2 leap days, and 78 days), the last of six steps. Deals that
+// operate or ended carry none.
+func TestCardsShowTheAgeOfTheLastNews(t *testing.T) {
+	w, settle := opened(t)
+	p := pipelineOf(t, w, settle)
+	columns := boardColumns(p.desk, p.selection.Rows)
+	p.desk.markAges(columns)
+	ages := map[string]int{}
+	marked := 0
+	for _, column := range columns {
+		for _, group := range column.Groups {
+			for _, card := range group.Cards {
+				ages[card.Title] = card.Age
+				if card.Age > 0 {
+					marked++
+				}
+			}
+		}
+	}
+	for title, want := range map[string]int{"Waste-treatment system in Buryatia": 6, "Irkutsk Polymer Plant, Ust-Kut": 5, "Mitsubishi methanol plant on Sakhalin": 0, "Japanese 10 percent stake in Arctic LNG 2": 0} {
+		if got, there := ages[title]; !there || got != want {
+			t.Errorf("%s: %d steps, want %d", title, got, want)
+		}
+	}
+	if marked != 28 { // 1 and 27 deals with an event, open and below operating
+		t.Errorf("%d cards have an age, want 28", marked)
+	}
+	deal, _ := w.desk.ledger.Find(ledger.Deals, "buryatia-waste")
+	if cell := p.rows.ageCell(deal); cell.Text != "3,365" {
+		t.Errorf("the table says %q days", cell.Text)
+	}
+}
+
+// A deal is stuck by its time in the stage, whatever the news: the number opens
+// as many deals, the longest first.
+func TestStuckDealsOpen(t *testing.T) {
+	w, settle := opened(t)
+	p := pipelineOf(t, w, settle)
+	stuck := p.desk.stuckFigure()
+	if stuck.number != w.printer.Integer(len(stuck.items)) || len(stuck.items) == 0 {
+		t.Errorf("%s stuck, %d listed", stuck.number, len(stuck.items))
+	}
+	for _, item := range stuck.items {
+		if state := w.desk.view.Deal(item.ref); state.Outcome != ledger.Open || state.Stage >= ledger.Operating {
+			t.Errorf("%s is not open below operating", w.desk.ledger.Name(item.ref))
+		}
+	}
+	if !strings.Contains(textsOf(p.band.Objects), "stuck: 730 days or more in their stage") {
+		t.Error("the band does not say from when on deals count as stuck")
+	}
+}

@@ -125,6 +125,36 @@ func (f *flow) words(text string, token look.Token) {
 	f.page.text(text, x, y+2, width+1, look.SizeText, token, false)
 }
 
+// drawStuck says how many deals do not move.
+func (b *weightedBand) drawStuck(f *flow) {
+	d := b.pipeline.desk
+	stuck := d.stuckFigure()
+	words := d.text("pipeline.stuck", d.printer.Integer(d.view.Thresholds().Shelved))
+	long := look.Width(stuck.number, look.SizeText, true)
+	x, y := f.room(long + 6 + look.Width(words, look.SizeText, false))
+	f.page.text(stuck.number, x, y+2, long+1, look.SizeText, look.Text1, true)
+	f.page.text(words, x+long+6, y+2, f.page.width-x-long-6, look.SizeText, look.Text2, false)
+	if len(stuck.items) > 0 {
+		f.page.rect(look.Line2, x, y+20, long, 1)
+		b.put(f.page, b.pipeline.window, stuck, x-3, y-1, long+12+look.Width(words, look.SizeText, false), 25)
+	}
+}
+
+// drawAges says what the bar at the foot of a card means.
+func (b *weightedBand) drawAges(f *flow) {
+	const steps, step, filled = 6, 7, 4
+	words := b.pipeline.desk.ageSteps()
+	x, y := f.room(steps*step + 8 + look.Width(words, look.SizeText, false))
+	for i := range steps {
+		token := look.Line
+		if i < filled {
+			token = look.Line2
+		}
+		f.page.rect(token, x+float32(i*step), y+12, step-2, 2)
+	}
+	f.page.text(words, x+steps*step+8, y+2, f.page.width-x-steps*step-8, look.SizeText, look.Text2, false)
+}
+
 // drawBand draws the band for a width.
 func (b *weightedBand) drawBand(width float32) ([]fyne.CanvasObject, float32) {
 	d := b.pipeline.desk
@@ -160,6 +190,10 @@ func (b *weightedBand) drawBand(width float32) ([]fyne.CanvasObject, float32) {
 	}
 	if refused := d.refusedText(); refused != "" {
 		f.words(refused, look.Text3)
+	}
+	b.drawStuck(f)
+	if b.pipeline.mode() == asBoard {
+		b.drawAges(f)
 	}
 	ground.Resize(fyne.NewSize(width, f.y+28))
 	return page.objects, f.y + 28

@@ -147,6 +147,9 @@ func (r *rows) Cell(row int, column string) grid.Cell {
 	if cell, ok := r.promiseCell(ref, column); ok {
 		return cell
 	}
+	if column == ageColumn && ref.Kind == ledger.Deals {
+		return r.ageCell(ref)
+	}
 	field, ok := r.fields[column]
 	if !ok {
 		return grid.Cell{}

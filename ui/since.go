@@ -18,6 +18,7 @@ import (
 // since shows what changed between two days of a clock: how many records in
 // which way, where deals stood and stand, and each change with old and new.
 type since struct {
+	openFigures
 	window *Window
 	facets *facets.Facets
 	head   *sinceHead

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"summitledger/data/analysis"
@@ -61,9 +59,7 @@ func (s *since) drawFigures(page *sheet, y float32) float32 {
 		page.text(words, x+numberWidth+6, y+2, page.width-x-numberWidth-6, look.SizeText, look.Text2, false)
 		if total.Count > 0 {
 			page.rect(look.Line2, x, y+22, numberWidth, 1)
-			page.opens(x-3, y-1, wide+6, 26, func() {
-				s.window.openFigure(figure{name: name, number: number, whole: s.span(), total: total})
-			})
+			s.put(page, s.window, figure{id: "since." + total.Definition + "." + total.ID, name: name, number: number, whole: s.span(), total: total}, x-3, y-1, wide+6, 26)
 		}
 		x += wide + 24
 	}
@@ -231,7 +227,6 @@ func (s *since) drawCell(page *sheet, total analysis.Total, name string, x, y, w
 	page.right(number, x+width-8, y, look.SizeText, token, false)
 	long := look.Width(number, look.SizeText, false)
 	page.rect(rule, x+width-8-long, y+18, long, 1)
-	page.opens(x+4, y-1, width-6, crossingRow, func() {
-		s.window.openFigure(figure{name: strings.TrimSpace(name), number: number, whole: s.desk.text("overview.of", s.desk.printer.Records(ledger.Deals, s.desk.view.Len(ledger.Deals))), total: total})
-	})
+	whole := s.desk.text("overview.of", s.desk.printer.Records(ledger.Deals, s.desk.view.Len(ledger.Deals)))
+	s.put(page, s.window, figure{id: "since.table." + name, name: name, number: number, whole: whole, total: total}, x+4, y-1, width-6, crossingRow)
 }

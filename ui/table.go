@@ -39,7 +39,7 @@ func tableOf(kind ledger.Kind) table {
 			groups:  []string{"track", "instrument", "sector", "at_summit", "force", "field"}, group: "track"}
 	case ledger.Deals:
 		return table{kind: kind,
-			columns: []tableColumn{{titleColumn, 0, 0}, {"stage_now", 146, 3}, {"outcome", 118, 0}, {"silence", 150, 2}, {"sector", 132, 4}, {"last_event", 112, 1}, {"value", 112, 0}},
+			columns: []tableColumn{{titleColumn, 0, 0}, {"stage_now", 146, 3}, {"outcome", 118, 0}, {"silence", 150, 2}, {"sector", 132, 4}, {"last_event", 112, 1}, {ageColumn, 84, 5}, {"value", 112, 0}},
 			facets:  []string{"stage_now", "outcome", "silence", "sector", "amount_kind", "country", "organisation", "confidence"},
 			groups:  []string{"stage_now", "outcome", "sector", "silence"}, sort: "last_event", down: true, group: "stage_now"}
 	case ledger.Funds:
@@ -88,6 +88,9 @@ func (t *table) gridColumns(d *desk, grouped string) []grid.Column {
 		field, ok := query.FieldOf(t.kind, column.id)
 		if _, money := fundMoney[column.id]; money && t.kind == ledger.Funds || ok && (field.Shape == query.Amount || field.Shape == query.Number) {
 			c.Align = grid.Right
+		}
+		if column.id == ageColumn {
+			c.Align, c.Width = grid.Right, look.Width(c.Title, look.SizeText, false)+columnGap
 		}
 		if ok && column.width > 0 {
 			c.Width = d.wide(field, c.Title, column.width)
@@ -148,6 +151,8 @@ func (d *desk) columnTitle(kind ledger.Kind, column string) string {
 	switch column {
 	case titleColumn:
 		return d.printer.Column(kind, kind.Columns()[max(kind.TitleColumn(), 0)].Name)
+	case ageColumn:
+		return d.text("pipeline.age")
 	case "value":
 		return d.text("money.value_million")
 	}

@@ -21,6 +21,8 @@ type Card struct {
 	Date   string // right in the last line
 	Ended  bool   // lies on the sunken ground
 	Quiet  bool   // silent: the title is muted
+	Age    int    // how many steps old the last news is, of Ages; 0: nothing is drawn
+	Ages   int
 }
 
 // Group is a part of a column under a heading of its own.

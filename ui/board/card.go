@@ -13,6 +13,10 @@ const (
 	statusLine  = 42
 	lastLine    = 59
 	wordGap     = 4
+
+	ageHeight = 2 // of the bar of age, and the room between its steps
+	ageGap    = 2
+	ageInset  = 3 // from the edges of the card
 )
 
 // cardEnd says where the amount and the date of a card stand, and how high
@@ -76,6 +80,26 @@ func (r *columnRenderer) drawCard(card *Card, x, y, width, height float32) {
 	}
 	for i, text := range look.Wrap(card.Amount, inner, look.SizeNote, false, 2) {
 		r.text(text, x+padding, y+end.amount+float32(i)*noteHeight, inner, look.SizeNote, tone, false)
+	}
+	r.drawAge(card, x+ageInset, y+height-ageHeight-1, width-2*ageInset)
+}
+
+// drawAge draws how old the last news is along the lower edge: as many steps of
+// all are filled.
+func (r *columnRenderer) drawAge(card *Card, x, y, width float32) {
+	if card.Age == 0 {
+		return
+	}
+	step := (width + ageGap) / float32(card.Ages)
+	for i := range card.Ages {
+		token := look.Line
+		if i < card.Age {
+			token = look.Line2
+		}
+		box := canvas.NewRectangle(look.Color(token))
+		box.Move(fyne.NewPos(x+float32(i)*step, y))
+		box.Resize(fyne.NewSize(step-ageGap, ageHeight))
+		r.put(box)
 	}
 }
 

@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"strings"
+
+	"summitledger/data/analysis"
+	"summitledger/data/ledger"
+	"summitledger/ui/board"
+	"summitledger/ui/grid"
+	"summitledger/ui/look"
+)
+
+// ageColumn is the column of the days since the last dated event of a deal.
+const ageColumn = "age"
+
+// ageCell writes the days since the last dated event: of every deal, whatever
+// became of it. Without an event there is nothing to count from.
+func (d *desk) ageCell(deal ledger.Ref) grid.Cell {
+	state := d.view.Deal(deal)
+	if state.LastEvent < 0 {
+		return grid.Cell{Text: d.text("value.unknown"), Token: look.Text3}
+	}
+	cell := grid.Cell{Text: d.printer.Integer(int(d.view.AsOf().Happened - state.LastHappened))}
+	if state.Outcome != ledger.Open || state.Stage >= ledger.Operating {
+		cell.Token = look.Text3 // nothing is inferred from its age
+	}
+	return cell
+}
+
+// ages gives for each open deal below operating how old its last news is, as
+// the number of its bucket and of all buckets: 6 of 6 is the oldest.
+func (d *desk) ages() (of map[ledger.Ref]int, most int) {
+	study := analysis.Ageing(d.view)
+	of = map[ledger.Ref]int{}
+	for i, bucket := range study.Buckets {
+		for _, deal := range bucket.Total.Added {
+			of[deal] = i + 1
+		}
+	}
+	return of, len(study.Buckets)
+}
+
+// markAges writes on the cards how old their last news is.
+func (d *desk) markAges(columns []board.Column) {
+	of, most := d.ages()
+	byID := make(map[string]int, len(of))
+	for deal, age := range of {
+		byID[refID(d.ledger, deal)] = age
+	}
+	for _, column := range columns {
+		for _, group := range column.Groups {
+			for i := range group.Cards {
+				group.Cards[i].Age, group.Cards[i].Ages = byID[group.Cards[i].ID], most
+			}
+		}
+	}
+}
+
+// ageSteps says where the steps of the bar of age lie: "90, 180, ... days".
+func (d *desk) ageSteps() string {
+	var steps []string
+	for _, bucket := range analysis.Ageing(d.view).Buckets {
+		if bucket.To > 0 {
+			steps = append(steps, d.printer.Integer(bucket.To))
+		}
+	}
+	return d.text("pipeline.age_steps", strings.Join(steps, ", "))
+}
+
+// stuckFigure is the number of deals that do not move, as a figure that opens:
+// each with its stage and the days in it.
+func (d *desk) stuckFigure() figure {
+	p := d.printer
+	study := analysis.Stuck(d.view, d.view.Thresholds().Shelved)
+	f := figure{id: "pipeline.stuck", name: d.text("pipeline.stuck_name"), number: p.Integer(study.Total.Count), whole: d.text("overview.of", p.Records(ledger.Deals, d.view.Len(ledger.Deals))), total: study.Total,
+		items: []figureItem{}}
+	for _, one := range study.Deals {
+		days := p.Count("unit.day", one.Stay.Days)
+		if one.Stay.AtLeast || one.Stay.Baseline {
+			days = d.text("funnel.at_least", days)
+		}
+		f.items = append(f.items, figureItem{ref: one.Stay.Deal, note: p.Short("stage", one.Stay.Stage.String()), amount: days})
+	}
+	f.remake = func(other *desk) (figure, bool) { return other.stuckFigure(), true }
+	return f
+}
