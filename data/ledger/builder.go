@@ -61,9 +61,14 @@ func (b *Builder) Build() *Ledger {
 	l.indexKeys()
 	l.readSummit()
 	l.readSources()
+	joined := make(chan struct{})
+	go func() { // it and the rest read sources and keys only, so that both run at once
+		l.joinRows()
+		close(joined)
+	}()
 	l.readEvents()
 	l.readRecords()
-	l.joinRows()
+	<-joined
 	return l
 }
 

@@ -13,6 +13,23 @@ type texts struct {
 	mu    sync.Mutex
 	all   []string
 	known map[string]textID
+
+	recent [recentTexts]textID // repeating texts by their slot: a load meets few, again and again
+}
+
+// recentTexts is how many texts are found without asking the map of them all.
+const recentTexts = 1 << 12
+
+// slotOf spreads texts by their length, beginning and end.
+func slotOf(b []byte) uint32 {
+	h := uint32(len(b))
+	for _, c := range b[:min(len(b), 4)] {
+		h = h*31 + uint32(c)
+	}
+	for _, c := range b[max(len(b)-6, 0):] {
+		h = h*31 + uint32(c)
+	}
+	return (h ^ h>>12) % recentTexts
 }
 
 func newTexts() *texts {
@@ -43,12 +60,19 @@ func (t *texts) addBytes(b []byte, repeats bool) textID {
 	if len(b) == 0 {
 		return 0
 	}
-	if repeats {
-		if id, ok := t.known[string(b)]; ok {
-			return id
-		}
+	if !repeats {
+		return t.add(string(b), false)
 	}
-	return t.add(string(b), repeats)
+	slot := &t.recent[slotOf(b)]
+	if t.all[*slot] == string(b) {
+		return *slot
+	}
+	id, ok := t.known[string(b)]
+	if !ok {
+		id = t.add(string(b), true)
+	}
+	*slot = id
+	return id
 }
 
 // pageRows is how many rows an edit copies: small enough for an edit to be

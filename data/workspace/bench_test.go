@@ -2,8 +2,10 @@ package workspace_test
 
 import (
 	"context"
+	"math"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"zombiezen.com/go/sqlite"
 
@@ -21,27 +23,33 @@ func generated(b *testing.B) string {
 	return path
 }
 
-// BenchmarkOpen opens a workspace of 1,000,000 agreements; BenchmarkBareRead
-// reads the same rows by the same driver and keeps nothing. The goal is a ratio
-// of at most 1.5.
-func BenchmarkOpen(b *testing.B) {
+// BenchmarkOpenAgainstBareRead opens a workspace of 1,000,000 agreements, their
+// parties and deals, and reads the same rows by the same driver, keeping
+// nothing. Both are done in turn and the quickest of each counts, so that a
+// busy machine slows neither alone. The goal is a ratio of at most 1.5.
+func BenchmarkOpenAgainstBareRead(b *testing.B) {
 	path := generated(b)
-	b.Run("workspace", func(b *testing.B) {
-		for b.Loop() {
+	open, bare := time.Duration(math.MaxInt64), time.Duration(math.MaxInt64)
+	for b.Loop() {
+		for range 3 {
+			start := time.Now()
+			bareRead(b, path)
+			bare = min(bare, time.Since(start))
+			start = time.Now()
 			w, err := workspace.Open(context.Background(), path, workspace.Options{ReadOnly: true})
 			if err != nil {
 				b.Fatal(err)
 			}
+			open = min(open, time.Since(start))
 			if err := w.Close(); err != nil {
 				b.Fatal(err)
 			}
 		}
-	})
-	b.Run("bare read", func(b *testing.B) {
-		for b.Loop() {
-			bareRead(b, path)
-		}
-	})
+	}
+	b.ReportMetric(open.Seconds(), "open-s")
+	b.ReportMetric(bare.Seconds(), "bare-s")
+	b.ReportMetric(open.Seconds()/bare.Seconds(), "ratio")
+	b.ReportMetric(0, "ns/op")
 }
 
 // bareRead reads every cell of every table as a string, as a program would
@@ -52,7 +60,7 @@ func bareRead(b *testing.B, path string) {
 		b.Fatal(err)
 	}
 	total := 0
-	for _, kind := range ledger.Kinds() {
+	for _, kind := range ledger.StoredKinds() {
 		stmt, _, err := conn.PrepareTransient("SELECT * FROM " + kind.Table() + " ORDER BY id")
 		if err != nil {
 			b.Fatal(err)

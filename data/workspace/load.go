@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 
 	"zombiezen.com/go/sqlite"
 	"zombiezen.com/go/sqlite/sqlitex"
@@ -41,16 +42,68 @@ func load(ctx context.Context, conn *sqlite.Conn, progress func(rows int)) (*led
 }
 
 // tableReader hands rows to a builder without making a string of every cell.
+// One goroutine reads while another builds: each takes about half of the time.
 type tableReader struct {
 	builder  *ledger.Builder
 	progress func(rows int)
 	rows     int
-	buffer   []byte
-	lastText []byte // the recorded day read last, as text
+	text     []byte // the recorded day at hand
+	lastText []byte // the one before
 	lastDay  ledger.Day
 }
 
-func (r *tableReader) read(ctx context.Context, conn *sqlite.Conn, kind ledger.Kind) (err error) {
+// batchRows is how many rows go from the reader to the builder at once.
+const batchRows = 512
+
+// batch is some rows of a table: their cells in one piece of memory.
+type batch struct {
+	ids  []int64
+	days []ledger.Day
+	text []byte
+	ends []int // of each cell in text
+}
+
+// reset empties a batch and keeps its memory.
+func (b *batch) reset() {
+	b.ids, b.days, b.text, b.ends = b.ids[:0], b.days[:0], b.text[:0], b.ends[:0]
+}
+
+// cell gives a cell by its number in the batch.
+func (b *batch) cell(at int) []byte {
+	start := 0
+	if at > 0 {
+		start = b.ends[at-1]
+	}
+	return b.text[start:b.ends[at]]
+}
+
+// read hands the rows of a table on. It returns when nothing reads any more.
+func (r *tableReader) read(ctx context.Context, conn *sqlite.Conn, kind ledger.Kind) error {
+	columns := len(kind.Columns())
+	full, empty, failed := make(chan *batch, 4), make(chan *batch, 6), make(chan error, 1)
+	for range cap(empty) {
+		empty <- &batch{}
+	}
+	go func() {
+		failed <- r.fill(ctx, conn, kind, full, empty)
+		close(full)
+	}()
+	for b := range full {
+		for row, id := range b.ids {
+			r.builder.AddBytes(kind, id, b.days[row], func(column int) []byte { return b.cell(row*columns + column) })
+		}
+		before := r.rows / progressEvery
+		if r.rows += len(b.ids); r.rows/progressEvery != before && r.progress != nil {
+			r.progress(r.rows)
+		}
+		b.reset()
+		empty <- b
+	}
+	return <-failed
+}
+
+// fill reads the rows of a table into batches.
+func (r *tableReader) fill(ctx context.Context, conn *sqlite.Conn, kind ledger.Kind, full chan<- *batch, empty <-chan *batch) (err error) {
 	stmt, _, err := conn.PrepareTransient(fmt.Sprintf("SELECT * FROM %q ORDER BY id", kind.Table()))
 	if err != nil {
 		return err
@@ -64,47 +117,51 @@ func (r *tableReader) read(ctx context.Context, conn *sqlite.Conn, kind ledger.K
 	if got := stmt.ColumnCount(); got != columns+2 {
 		return fmt.Errorf("%d columns instead of %d", got, columns+2)
 	}
-	cell := func(column int) []byte { return r.bytes(stmt, column+2) }
+	b := <-empty
 	for {
 		more, err := stmt.Step()
 		if err != nil {
 			return err
 		}
 		if !more {
+			full <- b
 			return ctx.Err()
 		}
 		day, err := r.day(stmt)
 		if err != nil {
 			return err
 		}
-		r.builder.AddBytes(kind, stmt.ColumnInt64(0), day, cell)
-		if r.rows++; r.rows%progressEvery == 0 {
-			if r.progress != nil {
-				r.progress(r.rows)
-			}
+		b.ids, b.days = append(b.ids, stmt.ColumnInt64(0)), append(b.days, day)
+		for column := range columns {
+			b.text = appendColumn(b.text, stmt, column+2)
+			b.ends = append(b.ends, len(b.text))
+		}
+		if len(b.ids) == batchRows {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
+			full <- b
+			b = <-empty
 		}
 	}
 }
 
-// bytes reads a column into the buffer, where it stays until the next call.
-func (r *tableReader) bytes(stmt *sqlite.Stmt, column int) []byte {
+// appendColumn adds the text of a column to a buffer.
+func appendColumn(buffer []byte, stmt *sqlite.Stmt, column int) []byte {
 	length := stmt.ColumnLen(column)
 	if length == 0 {
-		return nil
+		return buffer
 	}
-	if cap(r.buffer) < length {
-		r.buffer = make([]byte, length*2)
-	}
-	return r.buffer[:stmt.ColumnBytes(column, r.buffer[:length])]
+	end := len(buffer)
+	buffer = slices.Grow(buffer, length)[:end+length]
+	return buffer[:end+stmt.ColumnBytes(column, buffer[end:])]
 }
 
 // day reads the recorded day of a row; most rows have that of the row before.
 func (r *tableReader) day(stmt *sqlite.Stmt) (ledger.Day, error) {
-	text := r.bytes(stmt, 1)
-	if bytes.Equal(text, r.lastText) && r.lastText != nil {
+	text := appendColumn(r.text[:0], stmt, 1)
+	r.text = text
+	if r.lastText != nil && bytes.Equal(text, r.lastText) {
 		return r.lastDay, nil
 	}
 	day, err := parseRecorded(string(text))
