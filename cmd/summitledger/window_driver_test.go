@@ -34,18 +34,18 @@ const (
 // person is somebody who sits at a desk of their own: no file, no setting of
 // the program is there before they start it.
 type person struct {
-	t      *testing.T
+	t      testing.TB
 	binary string
 	home   string
 	out    string // where pictures are kept
 }
 
 // atDesk seats a person before the program that SUMMITLEDGER_BINARY names.
-func atDesk(t *testing.T) *person {
+func atDesk(t testing.TB) *person {
 	t.Helper()
 	p := &person{t: t, binary: os.Getenv("SUMMITLEDGER_BINARY"), home: t.TempDir(), out: os.Getenv("SUMMITLEDGER_TESTOUTPUT")}
 	if p.binary == "" || p.out == "" || os.Getenv("DISPLAY") == "" {
-		t.Fatal("run make test-window: it gives the program, a display and a folder for pictures")
+		t.Fatal("run make test-window or make bench: they give the program, a display and a folder for pictures")
 	}
 	p.out = filepath.Join(p.out, "window")
 	for _, folder := range []string{p.out, p.cacheFolder(), p.configFolder()} {
@@ -147,6 +147,7 @@ type app struct {
 // starts opens the program and waits for its window.
 func (p *person) starts(arguments ...string) *app {
 	p.t.Helper()
+	p.tool("xdotool", "mousemove", "0", "0") // nothing lies under the pointer
 	a := &app{person: p, command: exec.Command(p.binary, arguments...), gone: make(chan struct{}), printed: &bytes.Buffer{}, drawings: map[string]*image.RGBA{}}
 	a.command.Env = p.environment()
 	a.command.Stdout, a.command.Stderr = a.printed, a.printed
@@ -155,7 +156,6 @@ func (p *person) starts(arguments ...string) *app {
 	}
 	go func() { a.ended = a.command.Wait(); close(a.gone) }()
 	p.t.Cleanup(a.clearAway)
-	p.tool("xdotool", "mousemove", "0", "0") // nothing lies under the pointer
 	number := strconv.Itoa(a.command.Process.Pid)
 	a.sees("a window", func() bool {
 		out, err := p.tries("xdotool", "search", "--all", "--onlyvisible", "--pid", number, "--name", "Summit Ledger")
