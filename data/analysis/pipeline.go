@@ -23,7 +23,8 @@ func Conditions() []string {
 }
 
 // ConditionOf tells in which condition a deal is. Silence covers deals that
-// read as shelved or lapsed and those with no dated event.
+// read as shelved or lapsed; of one with no dated event at all nothing is
+// inferred, so it stays open (RULES 5.1).
 func ConditionOf(state ledger.DealState) string {
 	switch {
 	case state.Outcome.Ended():
@@ -32,7 +33,7 @@ func ConditionOf(state ledger.DealState) string {
 		return ConditionSuspended
 	case state.Outcome == ledger.Completed:
 		return ConditionCompleted
-	case state.Silence != ledger.NotSilent:
+	case state.Silence == ledger.ShelvedInferred, state.Silence == ledger.LapsedInferred:
 		return ConditionSilent
 	}
 	return ConditionOpen

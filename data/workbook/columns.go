@@ -12,6 +12,7 @@ import (
 type column struct {
 	heading string
 	field   string // column of the file that an edited workbook gives back; empty: it only explains
+	id      string // by which formulas find it: its field, or derived.NAME; empty: no formula does
 	derived bool   // worked out from events, not in the file
 	hidden  bool
 	widest  float64
@@ -36,7 +37,14 @@ func (b *book) columnsOf(kind ledger.Kind, rows []ledger.Ref) []column {
 		columns = append(columns, b.fileColumns(kind, i, rows)...)
 	}
 	columns = append(columns, b.derivedColumns(kind, rows)...)
-	columns = append(columns, b.rowNumber())
+	if !b.request.Publication {
+		columns = append(columns, b.rowNumber())
+	}
+	for i := range columns {
+		if columns[i].field != "" {
+			columns[i].id = columns[i].field
+		}
+	}
 	distinct(columns)
 	return columns
 }
@@ -74,7 +82,7 @@ func (b *book) fileColumns(kind ledger.Kind, place int, rows []ledger.Ref) []col
 		main.cell = raw
 	case ledger.URLColumn:
 		main.cell, main.widest = raw, widestText
-		main.leads = func(ref ledger.Ref) target { return page(l.Cell(ref, place)) }
+		main.leads = func(ref ledger.Ref) target { return webPage(l.Cell(ref, place)) }
 	case ledger.AmountColumn:
 		main.heading = b.amountHeading(kind, described, main.heading)
 		main.cell = func(ref ledger.Ref) value { return amountCell(l.Cell(ref, place)) }

@@ -26,7 +26,7 @@ func (b *book) derivedColumns(kind ledger.Kind, rows []ledger.Ref) []column {
 // derived makes a derived column; name is that of its heading.
 func (b *book) derived(name string, cell func(ledger.Ref) value) column {
 	p := b.request.Printer
-	return column{heading: p.Text("workbook.derived", p.Text("workbook.derived."+name)), derived: true, widest: widestWord, cell: cell}
+	return column{heading: p.Text("workbook.derived", p.Text("workbook.derived."+name)), id: "derived." + name, derived: true, widest: widestWord, cell: cell}
 }
 
 func (b *book) yesNo(yes bool) value {

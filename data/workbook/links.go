@@ -26,9 +26,9 @@ type place struct {
 // longestAddress is what Excel takes for an address without repairing the file.
 const longestAddress = 2000
 
-// page makes an address of the data a target. Only addresses of the web are
+// webPage makes an address of the data a target. Only addresses of the web are
 // followed: a workbook that opens a file or runs a command is nobody's wish.
-func page(address string) target {
+func webPage(address string) target {
 	parsed, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || (parsed.Scheme != "http" && parsed.Scheme != "https") || parsed.Host == "" {
 		return target{}
@@ -43,7 +43,7 @@ func page(address string) target {
 func (b *book) firstSource(ref ledger.Ref) target {
 	l := b.request.View.Ledger()
 	for _, source := range l.SourcesOf(ref) {
-		if found := page(l.Value(source, "url")); found.external {
+		if found := webPage(l.Value(source, "url")); found.external {
 			return found
 		}
 	}

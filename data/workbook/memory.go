@@ -44,6 +44,7 @@ type described struct {
 	rows         int
 	whole        bool // every row of the ledger's table is in the workbook
 	columns      []describedColumn
+	places       map[string]int // of columns by their id, from 1
 }
 
 type describedColumn struct{ heading, field string }
@@ -52,7 +53,11 @@ type describedColumn struct{ heading, field string }
 func (b *book) describe(s *sheet, columns []column) {
 	d := described{table: s.table, sheet: s.name, kind: s.kind, rows: len(s.rows),
 		whole: len(b.selections[s.of].Rows) == b.request.View.Ledger().Len(s.kind)}
-	for _, column := range columns {
+	d.places = map[string]int{}
+	for i, column := range columns {
+		if column.id != "" {
+			d.places[column.id] = i + 1
+		}
 		if column.field != "" {
 			d.columns = append(d.columns, describedColumn{column.heading, column.field})
 		}

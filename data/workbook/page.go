@@ -34,8 +34,10 @@ func (b *book) setPage(name string, records bool, widths []float64) error {
 		Bottom: pointer(0.7), Header: pointer(0.3), Footer: pointer(0.3)}); err != nil {
 		return err
 	}
-	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: b.footer()}); err != nil {
-		return err
+	if !b.request.Publication { // which has none: headers and footers are not read out
+		if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: b.footer()}); err != nil {
+			return err
+		}
 	}
 	if !records {
 		return nil

@@ -34,6 +34,9 @@ func (b *book) plan() error {
 	if err := b.file.SetSheetName(b.file.GetSheetName(0), b.cover); err != nil {
 		return err
 	}
+	if err := b.planPages(names); err != nil {
+		return err
+	}
 	for i, selection := range b.selections {
 		for _, ref := range selection.Rows {
 			if ref.Kind != selection.Kind {

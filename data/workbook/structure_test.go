@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -49,7 +50,7 @@ func TestNothingForExcelToRepair(t *testing.T) {
 				if len(utf16.Encode([]rune(sheet))) > 31 || strings.ContainsAny(sheet, `:\/?*[]`) {
 					t.Errorf("sheet name %q", sheet)
 				}
-				if i > 0 {
+				if i > 0 && slices.Contains(recordSheets(t, file), sheet) {
 					checkTable(t, file, sheet, tables)
 				}
 			}
@@ -108,7 +109,7 @@ func checkTable(t *testing.T, file *excelize.File, sheet string, names map[strin
 // What the reader sees first: the header row stays, and prints on each page.
 func TestHeaderStaysAndPrints(t *testing.T) {
 	file := opened(t, request(t, bundled(t), locale.English))
-	for _, sheet := range visibleSheets(t, file)[1:] {
+	for _, sheet := range recordSheets(t, file) {
 		panes, err := file.GetPanes(sheet)
 		if err != nil || !panes.Freeze || panes.YSplit != 1 {
 			t.Errorf("%s: panes %+v (%v)", sheet, panes, err)
@@ -132,7 +133,7 @@ func TestHeaderStaysAndPrints(t *testing.T) {
 			titles++
 		}
 	}
-	if want := len(visibleSheets(t, file)) - 1; titles != want {
+	if want := len(recordSheets(t, file)); titles != want {
 		t.Errorf("%d sheets repeat their header in print, want %d", titles, want)
 	}
 	properties, err := file.GetDocProps()

@@ -27,6 +27,14 @@ type styles struct {
 	banner, title, subtitle, section, label, value int
 	note, day, columnHead, rightHead, sheetLink    int
 	listText, listIndented, listMuted              int
+
+	family                          string
+	link, textHead, numberHead      int // a link outside of tables; heads of columns
+	row, number, money, rate, share int // cells of worked-out sheets
+	total, totalNumber, totalMoney  int // under a rule
+	card, cardQuiet, cardNote       int
+	group, groupNumber              int
+	good, bad, open                 int
 }
 
 // fontFamily is a typeface that Excel has for the language.
@@ -58,7 +66,7 @@ func (m *styleMaker) style(font excelize.Font, alignment excelize.Alignment, cha
 	return id
 }
 
-func newStyles(file *excelize.File, language locale.Language) (styles, error) {
+func newStyles(file *excelize.File, language locale.Language, publication bool) (styles, error) {
 	m := &styleMaker{file: file, family: fontFamily(language)}
 	if m.err = file.SetDefaultFont(m.family); m.err != nil {
 		return styles{}, m.err
@@ -80,9 +88,15 @@ func newStyles(file *excelize.File, language locale.Language) (styles, error) {
 	s.byForm[fraction] = m.style(body, number, formatted("#,##0.0#####"))
 	s.byForm[calendarDay] = m.style(body, excelize.Alignment{Vertical: "top", Horizontal: "left"}, formatted(dateFormat))
 	heading := excelize.Alignment{Vertical: "center", WrapText: true}
-	s.header = m.style(excelize.Font{Size: 11, Bold: true, Color: onAccent}, heading, fill(accent))
-	s.derivedHeader = m.style(excelize.Font{Size: 11, Bold: true, Color: accent}, heading, fill(tint))
+	if publication { // nothing is said by colour or shading alone
+		s.header = m.style(excelize.Font{Size: 12, Bold: true, Color: ink}, heading, nil)
+		s.derivedHeader = s.header
+	} else {
+		s.header = m.style(excelize.Font{Size: 11, Bold: true, Color: onAccent}, heading, fill(accent))
+		s.derivedHeader = m.style(excelize.Font{Size: 11, Bold: true, Color: accent}, heading, fill(tint))
+	}
 	s.coverStyles(m)
+	s.pageStyles(m)
 	return s, m.err
 }
 
@@ -109,6 +123,56 @@ func (s *styles) coverStyles(m *styleMaker) {
 	s.listText = m.style(excelize.Font{Size: 11, Color: ink}, wrapped, underline)
 	s.listIndented = m.style(excelize.Font{Size: 11, Color: ink}, excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}, underline)
 	s.listMuted = m.style(excelize.Font{Size: 11, Color: paleInk}, wrapped, underline)
+}
+
+// pageStyles makes the styles of the worked-out sheets.
+func (s *styles) pageStyles(m *styleMaker) {
+	s.family = m.family
+	text := excelize.Alignment{Vertical: "center", Horizontal: "left", WrapText: true}
+	right := excelize.Alignment{Vertical: "center", Horizontal: "right", Indent: 1}
+	body, bold := excelize.Font{Size: 11, Color: ink}, excelize.Font{Size: 11, Bold: true, Color: ink}
+	underlined := func(format string) func(*excelize.Style) {
+		return func(style *excelize.Style) {
+			style.Border = line("bottom", hairline, 1)
+			if format != "" {
+				style.CustomNumFmt = &format
+			}
+		}
+	}
+	ruled := func(format string) func(*excelize.Style) {
+		return func(style *excelize.Style) {
+			style.Border = append(line("top", ink, 1), line("bottom", hairline, 1)...)
+			if format != "" {
+				style.CustomNumFmt = &format
+			}
+		}
+	}
+	const count, amount, percent = "#,##0;\u2212#,##0", "#,##0;\u2212#,##0", "0.0%"
+	s.numberHead = m.style(excelize.Font{Size: 10, Color: paleInk}, excelize.Alignment{Vertical: "center", Horizontal: "right", Indent: 1, WrapText: true}, underlined(""))
+	s.textHead = m.style(excelize.Font{Size: 10, Color: paleInk}, text, underlined(""))
+	s.link = m.style(excelize.Font{Size: 11, Color: accent, Underline: "single"}, text, nil)
+	s.row, s.number, s.money = m.style(body, text, underlined("")), m.style(body, right, underlined(count)), m.style(body, right, underlined(amount))
+	s.rate, s.share = m.style(body, right, underlined("#,##0.####")), m.style(body, right, underlined(percent))
+	s.total, s.totalNumber, s.totalMoney = m.style(bold, text, ruled("")), m.style(body, right, ruled(count)), m.style(body, right, ruled(amount))
+	framed := func(colour string) func(*excelize.Style) {
+		return func(style *excelize.Style) {
+			style.Border = append(append(line("bottom", hairline, 1), line("left", hairline, 1)...), append(line("right", hairline, 1), line("top", hairline, 1)...)...)
+			if colour != "" {
+				fill(colour)(style)
+			}
+		}
+	}
+	top := excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true}
+	s.card, s.cardQuiet = m.style(excelize.Font{Size: 10, Color: ink}, top, framed("")), m.style(excelize.Font{Size: 10, Color: paleInk}, top, framed("F4F3EF"))
+	s.cardNote = m.style(excelize.Font{Size: 10, Color: softInk}, text, nil)
+	s.group, s.groupNumber = m.style(bold, text, fill("F4F3EF")), m.style(bold, right, func(style *excelize.Style) {
+		fill("F4F3EF")(style)
+		format := amount
+		style.CustomNumFmt = &format
+	})
+	s.good = m.style(excelize.Font{Size: 11, Color: "138E71"}, text, underlined(""))
+	s.bad = m.style(excelize.Font{Size: 11, Bold: true, Color: brick}, text, underlined(""))
+	s.open = m.style(excelize.Font{Size: 11, Color: paleInk}, text, underlined(""))
 }
 
 func fill(colour string) func(*excelize.Style) {

@@ -59,6 +59,9 @@ func (b *book) setFrame(stream *excelize.StreamWriter, s *sheet, columns []colum
 			}
 		}
 	}
+	if b.request.Publication {
+		return nil
+	}
 	panes := excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",
 		Selection: []excelize.Selection{{SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft"}}}
 	if s.kind.Keyed() {

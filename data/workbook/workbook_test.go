@@ -241,3 +241,19 @@ func visibleSheets(t testing.TB, file *excelize.File) []string {
 	}
 	return visible
 }
+
+// recordSheets lists the sheets that hold a table of records.
+func recordSheets(t testing.TB, file *excelize.File) []string {
+	t.Helper()
+	var sheets []string
+	for _, sheet := range visibleSheets(t, file) {
+		tables, err := file.GetTables(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(tables) > 0 {
+			sheets = append(sheets, sheet)
+		}
+	}
+	return sheets
+}

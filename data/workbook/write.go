@@ -14,6 +14,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"summitledger/data/analysis"
 	"summitledger/data/exchange"
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
@@ -43,9 +44,14 @@ type Request struct {
 	Title      string      // what this workbook is, under the name of the summit; may be empty
 	Program    string      // name and version of the program, for the cover
 	Version    string
-	Generated  bool      // the records are made up for load tests: said in large letters
-	Origin     Origin    // what the workbook was made from; the zero value for what is no workspace
-	Now        time.Time // when the workbook is made; the package reads no clock
+	Generated  bool     // the records are made up for load tests: said in large letters
+	Origin     Origin   // what the workbook was made from; the zero value for what is no workspace
+	Pages      []string // sheets that are worked out, by their ids; nil: all of them for the whole view, none for chosen rows
+	CountAt    analysis.CountAt
+	// Publication makes a workbook for everyone to read, by ear and without colours too: nothing hidden, frozen or
+	// shaded, and so none that can be taken back. Otherwise it is a working copy.
+	Publication bool
+	Now         time.Time // when the workbook is made; the package reads no clock
 }
 
 // Write writes the workbook as a file, whole or not at all: to a temporary
@@ -91,7 +97,7 @@ func writeWithin(ctx context.Context, out io.Writer, r Request, most limits) (er
 	if err := setProperties(file, r); err != nil {
 		return err
 	}
-	styles, err := newStyles(file, r.Printer.Language())
+	styles, err := newStyles(file, r.Printer.Language(), r.Publication)
 	if err != nil {
 		return err
 	}
@@ -104,11 +110,16 @@ func writeWithin(ctx context.Context, out io.Writer, r Request, most limits) (er
 			return fmt.Errorf("sheet %s: %w", book.sheets[i].name, err)
 		}
 	}
+	if err := book.writePages(); err != nil {
+		return err
+	}
 	if err := book.writeCover(); err != nil {
 		return fmt.Errorf("cover: %w", err)
 	}
-	if err := book.writeMemory(); err != nil {
-		return fmt.Errorf("sheet %s: %w", memorySheet, err)
+	if !r.Publication {
+		if err := book.writeMemory(); err != nil {
+			return fmt.Errorf("sheet %s: %w", memorySheet, err)
+		}
 	}
 	return pack(ctx, file, out)
 }
@@ -126,6 +137,7 @@ type book struct {
 	places     map[ledger.Ref]place // of rows that other rows link to
 	cut        int                  // texts that were longer than a cell holds
 	described  []described          // what each sheet of records holds, for reading it back
+	pages      []page
 }
 
 // tableOrder is the order of the sheets: the subject matter first, then what

@@ -1,0 +1,207 @@
+package workbook
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+
+	"summitledger/data/analysis"
+	"summitledger/data/ledger"
+)
+
+func cellRow(row int) string { return strconv.Itoa(row) }
+
+// amountOf gives a figure as Excel holds it.
+func exact(amount decimal.Decimal) float64 {
+	number, _ := amount.Float64() // a figure of the screen: at most fifteen digits
+	return number
+}
+
+// answer is what the ledger says of a claim under the reader's settings.
+func (b *book) answer(claim ledger.Ref) analysis.ClaimAnswer {
+	v := b.request.View
+	return analysis.BridgeWith(v, claim, analysis.SettingsOf(v.Ledger()).Bridging(b.request.CountAt, nil))
+}
+
+// bridgeLine is one line of a bridge on the sheet.
+type bridgeLine struct {
+	label string
+	value decimal.Decimal
+	fill  string // colour of its bar
+	cell  string // where its value stands
+}
+
+// bridgePage takes the headline claims apart: a table whose parts add up to
+// the claim, a waterfall of stacked columns drawn from it, and the records of
+// each part.
+func (b *book) bridgePage(g *grid) {
+	g.widths = []float64{70, 20, 20, 20, 30, 60, 20}
+	b.opening(g, "bridge", 7)
+	v := b.request.View
+	found := false
+	for _, claim := range []ledger.Ref{analysis.HeadlineClaim(v), analysis.HeadlineSum(v)} {
+		if claim.Exists() {
+			if found {
+				g.breaks = append(g.breaks, g.cell(1))
+			}
+			found = true
+			b.bridge(g, claim)
+		}
+	}
+	if !found {
+		g.text(1, 7, b.say("bridge.none"), b.styles.note, 11)
+	}
+}
+
+func (b *book) bridge(g *grid, claim ledger.Ref) {
+	p, l := b.request.Printer, b.request.View.Ledger()
+	answer := b.answer(claim)
+	unit := p.Word("unit", answer.Unit.String())
+	if answer.Form == analysis.FormSum {
+		unit = string(answer.Currency)
+	}
+	g.text(1, 7, b.say("bridge.claim", p.Decimal(answer.Amount, 0), unit, p.Title(l, claim)), b.styles.section, 13)
+	g.text(1, 7, b.say("bridge.told", l.Value(claim, "claimed_by"), p.Date(l.Date(claim, "as_of"))), b.styles.note, 11)
+	// The records come first in thought and last on the page: their cells are
+	// where the sums point, so their places are worked out beforehand.
+	top := g.row
+	buckets := shownBuckets(answer)
+	listed := top + len(buckets) + 6 + chartRows
+	first := map[string]int{}
+	row := listed + 1
+	for _, bucket := range buckets {
+		first[bucket.ID] = row
+		row += len(bucket.Items)
+	}
+	b.heads(g, b.say("bridge.part"), "#"+unit, "#"+b.say("bridge.counted", p.Word("count_at", answer.CountAt.String())), "#"+b.say("bridge.below"), "#"+b.say("bridge.bar"), b.say("bridge.means"))
+	g.put(1, b.say("bridge.claimed"), b.styles.total)
+	g.put(2, exact(answer.Amount), b.styles.totalNumber)
+	claimed := g.fixed(2)
+	g.across(3, 6, b.styles.total)
+	g.put(4, 0, b.styles.totalNumber)
+	g.formula(5, claimed, exact(answer.Amount), b.styles.totalNumber)
+	g.row++
+	from := g.row
+	below := decimal.Zero
+	for _, bucket := range buckets {
+		cells := "B" + cellRow(first[bucket.ID]) + ":B" + cellRow(first[bucket.ID]+len(bucket.Items)-1)
+		g.put(1, b.say("bucket."+bucket.ID), b.styles.row)
+		value, counted := "0", "0"
+		if len(bucket.Items) > 0 {
+			value = "SUM(" + cells + ")"
+			counted = "SUMIFS(" + cells + "," + strings.ReplaceAll(cells, "B", "C") + "," + quoted(p.Text("workbook.yes")) + ")"
+		}
+		g.formula(2, value, exact(bucket.Value), b.styles.number)
+		g.formula(3, counted, exact(bucket.Counted.Value), b.styles.number)
+		b.step(g, from, below, bucket.Value)
+		g.put(6, b.request.Printer.Text("definition.bucket."+bucket.ID), b.styles.row)
+		below = below.Add(bucket.Value)
+		g.row++
+	}
+	g.put(1, b.say("bridge.remainder"), b.styles.total)
+	g.formula(2, claimed+"-SUM("+"$B$"+cellRow(from)+":$B$"+cellRow(g.row-1)+")", exact(answer.Remainder), b.styles.totalNumber)
+	g.across(3, 6, b.styles.total)
+	b.step(g, from, below, answer.Remainder)
+	remainder := g.fixed(2)
+	g.row++
+	ties := "SUM($B$" + cellRow(from) + ":" + remainder + ")"
+	g.put(1, b.say("bridge.ties"), b.styles.total)
+	g.formula(2, ties, exact(answer.Amount), b.styles.totalNumber)
+	g.formula(3, "IF(ROUND("+ties+"-"+claimed+",6)=0,"+quoted(b.say("check.pass"))+","+quoted(b.say("check.fail"))+")", b.say("check.pass"), b.styles.good)
+	bottom := g.row - 1
+	g.row++
+	axis, format := unit, "#,##0"
+	if answer.Form == analysis.FormSum {
+		axis, format = b.say("bridge.million", unit), "#,##0,,"
+	}
+	g.chart("A"+cellRow(g.row+1), b.waterfall(g, from-1, bottom, b.say("bridge.finding", p.Decimal(answer.Itemised, 0), p.Decimal(answer.Amount, 0), unit), axis, format))
+	g.row = listed
+	g.breaks = append(g.breaks, g.cell(1))
+	b.bridgeRecords(g, answer, buckets)
+	g.row += 2
+}
+
+// chartRows is how many rows of a sheet a chart takes.
+const chartRows = 20
+
+// step gives the bar of a line in a waterfall of stacked columns: an invisible
+// column up to where it begins, and the column that is seen.
+func (b *book) step(g *grid, from int, below, value decimal.Decimal) {
+	before := "SUM($B$" + cellRow(from) + ":$B$" + cellRow(g.row-1) + ")"
+	if g.row == from {
+		before = "0"
+	}
+	here := "$B$" + cellRow(g.row)
+	g.formula(4, "MIN("+before+","+before+"+"+here+")", exact(decimal.Min(below, below.Add(value))), b.styles.number)
+	g.formula(5, "ABS("+here+")", exact(value.Abs()), b.styles.number)
+}
+
+// shownBuckets lists the buckets in the order in which a bridge is read: the
+// surest first, what ended last.
+func shownBuckets(answer analysis.ClaimAnswer) []analysis.Bucket {
+	order := []string{analysis.BucketLinked, analysis.BucketBinding, analysis.BucketNotBinding, analysis.BucketForceUnknown, analysis.BucketUnconfirmed, analysis.BucketBefore,
+		analysis.BucketOtherKind, analysis.BucketAmountUnknown, analysis.BucketNotConverted, analysis.BucketDuplicate, analysis.BucketEnded}
+	var list []analysis.Bucket
+	for _, id := range order {
+		for _, bucket := range answer.Buckets {
+			if bucket.ID == id {
+				list = append(list, bucket)
+			}
+		}
+	}
+	return list
+}
+
+// waterfall draws a bridge as stacked columns, which every version of Excel
+// has: the lower part is not filled.
+func (b *book) waterfall(g *grid, top, bottom int, finding, unit, format string) *excelize.Chart {
+	categories := g.area(1, top, 1, bottom)
+	return &excelize.Chart{
+		Type: excelize.ColStacked,
+		Series: []excelize.ChartSeries{
+			{Name: cellAddress(g.name, "$D$"+cellRow(top-1)), Categories: categories, Values: g.area(4, top, 4, bottom), Fill: excelize.Fill{Type: "pattern", Pattern: 0}},
+			{Name: cellAddress(g.name, "$E$"+cellRow(top-1)), Categories: categories, Values: g.area(5, top, 5, bottom), Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}}},
+		},
+		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: finding, Font: &excelize.Font{Family: b.styles.family, Size: 12, Bold: true, Color: ink}}}},
+		Legend:    excelize.ChartLegend{Position: "none"},
+		GapWidth:  pointer(uint(40)),
+		XAxis:     excelize.ChartAxis{Font: b.chartFont(9)},
+		YAxis:     excelize.ChartAxis{Font: b.chartFont(9), MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: format}, Title: b.axisTitle(unit)},
+		Dimension: excelize.ChartDimension{Width: 900, Height: 360},
+		Format:    excelize.GraphicOptions{AltText: finding, Name: g.name},
+	}
+}
+
+// bridgeRecords lists the records behind the parts, with what each counts.
+func (b *book) bridgeRecords(g *grid, answer analysis.ClaimAnswer, buckets []analysis.Bucket) {
+	p, l := b.request.Printer, b.request.View.Ledger()
+	b.heads(g, b.say("bridge.record"), "#"+b.say("bridge.value"), b.say("bridge.reached", p.Word("count_at", answer.CountAt.String())), "#"+b.say("bridge.stated"), b.say("bridge.part"), b.say("bridge.rate"))
+	for _, bucket := range buckets {
+		for _, item := range bucket.Items {
+			g.put(1, p.Title(l, item.Ref), b.styles.row)
+			g.link(1, b.rowOf(item.Ref))
+			g.put(2, exact(item.Value), b.styles.number)
+			yes := p.Text("workbook.no")
+			if item.Counted {
+				yes = p.Text("workbook.yes")
+			}
+			g.put(3, yes, b.styles.row)
+			stated, rate := "", ""
+			if item.Money.Stated() {
+				stated = p.Exact(item.Money)
+			}
+			if item.Conversion.Value.IsPositive() {
+				rate = p.Title(l, item.Conversion.Rate) + ", " + p.Date(l.Date(item.Conversion.Rate, "date"))
+			}
+			g.put(4, stated, b.styles.number)
+			g.put(5, b.say("bucket."+bucket.ID), b.styles.row)
+			g.put(6, rate, b.styles.row)
+			g.row++
+		}
+	}
+	for _, left := range answer.LeftOut {
+		g.text(1, 6, b.say("bridge.left_out", p.Integer(len(left.Refs)), p.Text("reason."+left.Reason)), b.styles.note, 11)
+	}
+}
