@@ -183,7 +183,7 @@ func (p *fundPage) bar(id string, money analysis.ScaledMoney, x, y, room float32
 		return y
 	}
 	note := p.barNote(id, money)
-	space := room - p.widestNote() - 8 // one scale for all bars of the fund
+	space := room - p.widestNote() - 12 // one scale for all bars of the fund
 	below := space < stepBarLeast
 	if below {
 		space = room

@@ -37,7 +37,7 @@ func (p *promises) drawHead(width float32) ([]fyne.CanvasObject, float32) {
 		return nil, 0
 	}
 	s := &sheet{width: width}
-	s.rect(look.Surface, 0, 0, width, 4000)
+	ground := s.rect(look.Surface, 0, 0, width, 0)
 	say := d.printer
 	inner := width - 2*headMargin
 	made := say.Records(ledger.Promises, p.score.Promised.Count)
@@ -74,12 +74,13 @@ func (p *promises) drawHead(width float32) ([]fyne.CanvasObject, float32) {
 	open := scoreSide{p.score.NotAssessed, openVerdicts, say.Count("promises.not_assessed", p.score.NotAssessed.Count), d.text("promises.none_unassessed")}
 	left, right := p.sideWidth(assessed), p.sideWidth(open)
 	if width < scoreBeside || left+right+scoreGap > inner && inner < 2*max(left, right) {
-		y = p.side(s, assessed, headMargin, y, inner)
-		return s.objects, p.side(s, open, headMargin, y+6, inner) + 4
+		y = p.side(s, open, headMargin, p.side(s, assessed, headMargin, y, inner)+6, inner)
+	} else {
+		share := max(left, min((inner-scoreGap)*0.4, inner-scoreGap-right))
+		y = max(p.side(s, assessed, headMargin, y, share), p.side(s, open, headMargin+share+scoreGap, y, inner-scoreGap-share))
 	}
-	share := max(left, min((inner-scoreGap)*0.4, inner-scoreGap-right))
-	bottom := p.side(s, assessed, headMargin, y, share)
-	return s.objects, max(bottom, p.side(s, open, headMargin+share+scoreGap, y, inner-scoreGap-share)) + 4
+	ground.Resize(fyne.NewSize(width, y+4))
+	return s.objects, y + 4
 }
 
 // scoreSide is one half of the score.

@@ -19,7 +19,7 @@ func (t *tracks) drawTop(width float32) ([]fyne.CanvasObject, float32) {
 		return nil, 0
 	}
 	s := &sheet{width: width}
-	s.rect(look.Surface, 0, 0, width, 2000)
+	ground := s.rect(look.Surface, 0, 0, width, 0)
 	inner := width - 2*trackMargin
 	s.text(d.printer.Records(ledger.Tracks, t.talks.All.Count), trackMargin, 10, inner, look.SizeTitle, look.Text1, true)
 	y := float32(42)
@@ -39,6 +39,7 @@ func (t *tracks) drawTop(width float32) ([]fyne.CanvasObject, float32) {
 	if t.talks.Unreported.Count > 0 {
 		y = s.wrapped(d.text("tracks.unreported_note"), trackMargin, y+2, inner, look.SizeText, look.Text2, false, 3)
 	}
+	ground.Resize(fyne.NewSize(width, y+8))
 	return s.objects, y + 8
 }
 
