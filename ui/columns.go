@@ -91,8 +91,9 @@ func (p page) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		record := min(float32(recordWidth), size.Width)
 		w.record.Move(fyne.NewPos(size.Width-record, y))
 		w.record.Resize(fyne.NewSize(record, body))
-		// A record that a figure opened lies over the page, as the figure does.
-		if size.Width >= layerBelow && !w.figure.waiting() {
+		// A record that a figure opened lies over the page, as the figure does,
+		// and so does one over the overview, which keeps its places.
+		if _, whole := w.view().(*overview); size.Width >= layerBelow && !w.figure.waiting() && !whole {
 			width -= record
 		}
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
+	"summitledger/data/report"
 	"summitledger/ui/panel"
 )
 
@@ -250,5 +252,25 @@ func TestCountsAndSumsOfTabsOpen(t *testing.T) {
 	settle()
 	if want := w.printer.Integer(analysis.DealsOperating(w.desk.view).Count); w.figure.shown.number != want {
 		t.Errorf("the panel shows %s deals of another day, want %s", w.figure.shown.number, want)
+	}
+}
+
+// Paper says what the panel says: the number, what is added with its amounts,
+// why records are left out, and every source with its address.
+func TestAPrintedFigureSaysWhatThePanelSays(t *testing.T) {
+	w, o, settle := onOverview(t)
+	w.setLanguage(locale.Russian)
+	settle()
+	f := o.data.figures["money"].settled(w.desk)
+	sources := w.desk.sourcesOf(f.records())
+	document, err := report.Figure(context.Background(), w.desk.printedFigure(f, sources, w.briefRequest()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.ReplaceAll(strings.Join(document.Text(), "\n"), "\u00a0", " ")
+	for _, want := range []string{"112,2 млрд иен", "111,0 млрд иен", "1,2 млрд иен", "Не учтено:", "ни один источник не называет суммы", "47", "Источники"} {
+		if !strings.Contains(strings.ToLower(text), strings.ToLower(want)) {
+			t.Errorf("the paper does not say %q:\n%s", want, text)
+		}
 	}
 }

@@ -56,7 +56,7 @@ func newFigureSide(w *Window) *figureSide {
 	f.panel.SetInset(figureInset)
 	f.close = controls.NewIconButton("icon-close", w.closeFigure)
 	f.copy = controls.NewStrongButton("", "icon-copy", w.copyFigure)
-	f.others = []*controls.Button{controls.NewButton("", "", w.showFigureRecords), controls.NewButton("", "icon-table", w.exportFigure), controls.NewButton("", "icon-print", func() { w.do("print") })}
+	f.others = []*controls.Button{controls.NewButton("", "", w.showFigureRecords), controls.NewButton("", "icon-table", w.exportFigure), controls.NewButton("", "icon-print", w.printFigure)}
 	objects := []fyne.CanvasObject{f.ground, f.panel, f.line, f.close}
 	for _, button := range f.buttons() {
 		objects = append(objects, button)

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"path/filepath"
 	"strings"
 
+	"summitledger/data/exchange"
 	"summitledger/data/ledger"
 	"summitledger/data/report"
 	"summitledger/data/workbook"
@@ -82,33 +84,66 @@ func (w *Window) askSaveBrief() {
 	})
 }
 
-// askPrint lists the printers of the system and hands the brief to one.
+// paper is something that can be printed, or saved as PDF.
+type paper struct {
+	title    string // of the job and of the file
+	question string // catalogue key of what is asked
+	make     func(ctx context.Context) (*report.Document, error)
+}
+
+// askPrint prints the brief.
 func (w *Window) askPrint() {
 	if w.desk == nil {
 		return
 	}
+	w.askPrinter(w.briefPaper())
+}
+
+func (w *Window) briefPaper() paper {
+	request := w.briefRequest()
+	return paper{title: w.baseName(), question: "print.brief", make: func(ctx context.Context) (*report.Document, error) { return report.Brief(ctx, request) }}
+}
+
+// askPrinter lists the printers of the system and hands a paper to one.
+func (w *Window) askPrinter(one paper) {
 	w.work.Start("printers", func(ctx context.Context) func() {
 		printers, err := report.Printers(ctx)
 		if errors.Is(err, context.Canceled) {
 			return nil
 		}
 		if err != nil {
-			return func() { w.offerPDF(err) }
+			return func() { w.offerPDF(one, err) }
 		}
-		return func() { w.choosePrinter(printers) }
+		return func() { w.choosePrinter(one, printers) }
 	})
 }
 
 // offerPDF says why nothing can be printed and offers the file instead.
-func (w *Window) offerPDF(err error) {
+func (w *Window) offerPDF(one paper, err error) {
 	p := w.printer
-	w.ask(p.Text("print.cannot"), prose(capital(err.Error())), 520, p.Text("command.save_brief"), w.askSaveBrief)
+	w.ask(p.Text("print.cannot"), prose(capital(err.Error())), 520, p.Text("print.save"), func() { w.savePaper(one) })
 }
 
-func (w *Window) choosePrinter(printers []report.Printer) {
+// savePaper asks where to write a paper as PDF.
+func (w *Window) savePaper(one paper) {
+	w.askPath(one.title, ".pdf", func(path string) {
+		w.produce(path, func(ctx context.Context) error {
+			document, err := one.make(ctx)
+			if err != nil {
+				return err
+			}
+			return exchange.WriteThrough(path, func(out io.Writer) error {
+				_, err := document.WriteTo(out)
+				return err
+			})
+		})
+	})
+}
+
+func (w *Window) choosePrinter(one paper, printers []report.Printer) {
 	p := w.printer
 	if len(printers) == 0 {
-		w.offerPDF(errors.New(p.Text("print.no_printer")))
+		w.offerPDF(one, errors.New(p.Text("print.no_printer")))
 		return
 	}
 	options, chosen := make([]controls.Option, len(printers)), printers[0].Name
@@ -120,17 +155,16 @@ func (w *Window) choosePrinter(printers []report.Printer) {
 	}
 	choice := choices(options)
 	choice.Set("", options, chosen)
-	w.ask(p.Text("print.brief"), choice, 460, p.Text("command.print"), func() { w.printBrief(choice.Current()) })
+	w.ask(p.Text(one.question), choice, 460, p.Text("window.print"), func() { w.printPaper(one, choice.Current()) })
 }
 
-func (w *Window) printBrief(printer string) {
-	request, title := w.briefRequest(), w.baseName()
+func (w *Window) printPaper(one paper, printer string) {
 	w.work.Start("print", func(ctx context.Context) func() {
-		document, err := report.Brief(ctx, request)
+		document, err := one.make(ctx)
 		if err == nil {
 			var pdf bytes.Buffer
 			if _, err = document.WriteTo(&pdf); err == nil {
-				err = report.Print(ctx, pdf.Bytes(), printer, title)
+				err = report.Print(ctx, pdf.Bytes(), printer, one.title)
 			}
 		}
 		if err != nil {

@@ -139,11 +139,13 @@ func (b *brief) drawHeader() {
 }
 
 // drawFooter says what made the page, and when.
-func (b *brief) drawFooter() {
+func (b *brief) drawFooter() { b.drawPageFooter(1, 1) }
+
+func (b *brief) drawPageFooter(at, of int) {
 	p, say := b.page, b.printer
 	baseline := footerRule + 11.0
 	made := p.typeface.clean(say.Text("report.made", b.Program, b.Version, say.Day(ledger.DayFromTime(b.Now))))
-	number := p.typeface.clean(say.Text("report.page", say.Integer(1), say.Integer(1)))
+	number := p.typeface.clean(say.Text("report.page", say.Integer(at), say.Integer(of)))
 	p.line(margin, footerRule, full, hairline, true)
 	p.text(margin, baseline, made, noteStyle)
 	p.text(margin+full-p.width(number, noteStyle), baseline, number, noteStyle)

@@ -1,0 +1,136 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+)
+
+// FigureRequest is a figure taken apart, for print. Its texts are in the
+// language of the printer already: it is what the window shows.
+type FigureRequest struct {
+	Request
+	Name, Number, Whole string
+	Definition          string
+	Facts               []FigureRow // label and text: unit, days, rate
+	Sections            []FigureSection
+}
+
+// FigureSection is a list of the figure: records added, left out, sources.
+type FigureSection struct {
+	Heading, Aside string
+	Rows           []FigureRow
+	Sum            FigureRow // under a rule; empty: nothing is added up
+}
+
+// FigureRow is a line of a list with what stands at its right edge.
+type FigureRow struct{ Text, Right string }
+
+// Figure sets a figure on as many sheets as it needs. Texts wrap and are never
+// cut.
+func Figure(ctx context.Context, r FigureRequest) (*Document, error) {
+	if r.View == nil || r.Printer == nil {
+		return nil, errors.New("a figure needs a view of a ledger and a language")
+	}
+	page, err := newPage()
+	if err != nil {
+		return nil, err
+	}
+	b := &brief{Request: r.Request, view: r.View, printer: r.Printer, page: page}
+	sheets := inSheets(figureParts(page, r), footerRule-sectionGap-bodyTop)
+	b.describe()
+	for i, sheet := range sheets {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("the figure was not set: %w", err)
+		}
+		if i > 0 {
+			page.pdf.AddPage()
+		}
+		b.drawFigureHeader()
+		y := bodyTop
+		for _, one := range sheet {
+			one.draw(page, margin, y)
+			y += one.height
+		}
+		b.drawPageFooter(i+1, len(sheets))
+	}
+	var out bytes.Buffer
+	if err := page.pdf.Output(&out); err != nil {
+		return nil, fmt.Errorf("the figure was not set: %w", err)
+	}
+	return &Document{content: out.Bytes(), lines: page.lines}, nil
+}
+
+// inSheets breaks parts into sheets of a height; a part is not divided.
+func inSheets(parts []part, height float64) [][]part {
+	sheets, used := [][]part{nil}, 0.0
+	for _, one := range parts {
+		if last := len(sheets) - 1; used+one.height > height && len(sheets[last]) > 0 {
+			sheets, used = append(sheets, nil), 0
+		}
+		sheets[len(sheets)-1] = append(sheets[len(sheets)-1], one)
+		used += one.height
+	}
+	return sheets
+}
+
+// figureLabel is the width of the labels of the facts.
+const figureLabel = 90
+
+func figureParts(p *page, r FigureRequest) []part {
+	parts := []part{p.paragraph(r.Name, headingStyle, full), p.paragraph(r.Number+" "+r.Whole, titleStyle, full), space(4)}
+	if r.Definition != "" {
+		parts = append(parts, p.paragraph(r.Definition, bodyStyle, full), space(4))
+	}
+	facts := table{{width: figureLabel}, {}}.fill(full)
+	for _, fact := range r.Facts {
+		parts = append(parts, facts.body(p, plain(fact.Text, fact.Right)...)...)
+	}
+	for _, section := range r.Sections {
+		parts = append(parts, space(8), p.set(block{heading: section.Heading, aside: section.Aside, body: func(int) []part { return nil }}, 0, full))
+		columns := table{{}}
+		if right := widestRight(p, section); right > 0 {
+			columns = append(columns, column{width: right, right: true})
+		}
+		columns = columns.fill(full)
+		set := func(row FigureRow, strong bool) {
+			cells := []cell{{text: row.Text, strong: strong}}
+			if len(columns) > 1 {
+				cells = append(cells, cell{text: row.Right})
+			}
+			parts = append(parts, columns.body(p, cells...)...)
+		}
+		for _, row := range section.Rows {
+			set(row, false)
+		}
+		if section.Sum.Text != "" {
+			parts = append(parts, ruled(full, hairline, true))
+			set(section.Sum, true)
+		}
+	}
+	return parts
+}
+
+// widestRight is the width that the right edge of a section needs.
+func widestRight(p *page, s FigureSection) float64 {
+	widest := 0.0
+	for _, row := range append([]FigureRow{s.Sum}, s.Rows...) {
+		widest = max(widest, p.width(p.typeface.clean(row.Right), bodyStyle))
+	}
+	if widest == 0 {
+		return 0
+	}
+	return min(widest+1, full/2)
+}
+
+// drawFigureHeader names the program and the summit, with the days at the right.
+func (b *brief) drawFigureHeader() {
+	p := b.page
+	program, title, days := p.typeface.clean(b.Program), p.typeface.clean(b.title()), p.typeface.clean(b.days())
+	p.text(margin, headerBaseline, program, noteStrongStyle)
+	p.text(margin+p.width(program+"  ", noteStrongStyle), headerBaseline, title, noteStyle)
+	p.text(margin+full-p.width(days, noteStyle), headerBaseline, days, noteStyle)
+	p.line(margin, headerBaseline+5, full, rule, true)
+	p.say(program+" "+title, days)
+}
