@@ -37,7 +37,6 @@ type claims struct {
 	middle, side             *sheetBox
 	middleScroll, sideScroll *container.Scroll
 	middleSheet, sideSheet   *sheet
-	list                     *container.Clip
 	whole                    *fyne.Container
 	apart                    bool // the side has a column of its own
 }
@@ -55,12 +54,11 @@ func newClaims(w *Window) *claims {
 	c.middle, c.side = newSheetBox(c.drawMiddle), newSheetBox(c.drawSide)
 	c.middle.least, c.side.least = claimsMiddleLeast, claimsSide
 	c.middleScroll, c.sideScroll = container.NewVScroll(c.middle.Container), container.NewVScroll(c.side.Container)
-	// The head stands in place of the grid's own line of headings, which is clipped away.
-	c.list = container.NewClip(&fyne.Container{Layout: headless{}, Objects: []fyne.CanvasObject{c.grid}})
 	grounds := [2]*canvas.Rectangle{canvas.NewRectangle(look.Color(look.Bg)), canvas.NewRectangle(look.Color(look.Surface))}
 	edges := [2]*canvas.Rectangle{canvas.NewRectangle(look.Color(look.Line)), canvas.NewRectangle(look.Color(look.Line))}
 	c.whole = &fyne.Container{Layout: claimsLayout{c, grounds, edges},
-		Objects: []fyne.CanvasObject{grounds[1], grounds[0], c.head.Container, c.list, edges[0], c.middleScroll, edges[1], c.sideScroll}}
+		// The keys go from the list to the bridge; the head lies over the grid's own line of headings.
+		Objects: []fyne.CanvasObject{grounds[1], c.grid, edges[0], c.middleScroll, edges[1], c.sideScroll, grounds[0], c.head.Container}}
 	return c
 }
 
@@ -95,8 +93,8 @@ func (l claimsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.grounds[0].Resize(fyne.NewSize(list, claimsHeadHeight))
 	l.grounds[1].Resize(size)
 	c.head.Resize(fyne.NewSize(list, claimsHeadHeight))
-	c.list.Move(fyne.NewPos(0, claimsHeadHeight))
-	c.list.Resize(fyne.NewSize(list, max(0, size.Height-claimsHeadHeight)))
+	c.grid.Move(fyne.NewPos(0, claimsHeadHeight-gridHead))
+	c.grid.Resize(fyne.NewSize(list, max(0, size.Height-claimsHeadHeight+gridHead)))
 	apart := size.Width-list-claimsSide >= claimsMiddleLeast
 	middle := size.Width - list - 1
 	if apart {
@@ -126,18 +124,6 @@ func (l claimsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is part of Fyne's layout.
 func (l claimsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 200) }
-
-// headless lays a grid out so that its line of headings lies above what is seen.
-type headless struct{}
-
-// Layout is part of Fyne's layout.
-func (headless) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Move(fyne.NewPos(0, -gridHead))
-	objects[0].Resize(fyne.NewSize(size.Width, size.Height+gridHead))
-}
-
-// MinSize is part of Fyne's layout.
-func (headless) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, 100) }
 
 // showLines brings the list to an answer of the query.
 func (c *claims) showLines(d *desk, s *query.Selection) {

@@ -305,6 +305,11 @@ func TestClaimsByKeys(t *testing.T) {
 	if w.window.Canvas().Focused() != fyne.Focusable(c.bridge) {
 		t.Fatal("Enter does not lead to the bridge")
 	}
+	w.window.Canvas().Focus(c.grid)
+	w.window.Canvas().FocusNext()
+	if w.window.Canvas().Focused() != fyne.Focusable(c.bridge) {
+		t.Fatal("Tab does not lead to the bridge")
+	}
 	for range 4 {
 		c.bridge.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	}
