@@ -79,7 +79,11 @@ func (p page) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	row(w.header, headHeight)
 	row(w.tabs, 36)
 	if w.bar.Visible() {
-		row(w.bar, w.bar.MinSize().Height)
+		height := w.bar.MinSize().Height
+		row(w.bar, height)
+		if !w.barPinned { // what passes lies over the page and moves nothing
+			y -= height
+		}
 	}
 	foot := float32(32)
 	if !w.foot.Visible() {

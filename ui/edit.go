@@ -79,16 +79,26 @@ func (w *Window) editShown() {
 
 // askAdd asks what kind of record to add: the kind of the tab comes first.
 func (w *Window) askAdd() {
-	var items []*fyne.MenuItem
+	first := ledger.Agreements
+	if l := w.listingShown(); l != nil {
+		first = l.table.kind
+	}
+	byWord := map[string]ledger.Kind{}
+	var options []controls.Option
 	for _, kind := range ledger.Kinds() {
 		if kind == ledger.Summits {
 			continue
 		}
-		items = append(items, fyne.NewMenuItem(capital(w.printer.Record(kind)), func() { w.edit(kind, ledger.NoRef(), make([]string, len(kind.Columns()))) }))
+		byWord[kind.String()] = kind
+		options = append(options, controls.Option{ID: kind.String(), Text: capital(w.printer.Record(kind))})
 	}
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), w.window.Canvas())
-	size := w.window.Canvas().Size()
-	menu.ShowAtPosition(fyne.NewPos(size.Width/2-menu.MinSize().Width/2, 100))
+	choice := choices(options)
+	choice.Set("", options, first.String())
+	w.ask(strings.TrimSuffix(w.printer.Text("command.add_record"), "..."), choice, 460, w.printer.Text("button.next"), func() {
+		kind := byWord[choice.Current()]
+		w.edit(kind, ledger.NoRef(), make([]string, len(kind.Columns())))
+	})
+	w.window.Canvas().Focus(choice)
 }
 
 // addEvent adds an event to the record in the panel.
@@ -337,6 +347,7 @@ func (w *Window) carryOut(action ledger.Action, done func(error)) {
 			w.file.index = patched
 			done(nil)
 			w.tell("icon-check", w.printer.Count("edit.saved", len(appended.Changes)), w.printer.Text("command.undo"), w.undo)
+			w.passLater(w.bar.Text())
 			w.look()
 		}
 	})

@@ -248,6 +248,7 @@ func TestCountsAndSumsOfTabsOpen(t *testing.T) {
 			t.Errorf("%s opens %s %s, want %s", stage, w.figure.shown.name, w.figure.shown.number, want)
 		}
 	}
+	p.openStage("operating")
 	w.setDays(ledger.DayOf(2016, 12, 17), ledger.NoDay)
 	settle()
 	if want := w.printer.Integer(analysis.DealsOperating(w.desk.view).Count); w.figure.shown.number != want {

@@ -102,6 +102,7 @@ func (w *Window) take(opened *file) {
 	w.closeBar()
 	if why := opened.readOnly(); why != "" {
 		w.tell("differ", w.printer.Text("read_only."+why), w.printer.Text("command.save_copy"), w.askSaveCopy)
+		w.pinBar()
 	}
 	w.record.forget()
 	w.look()
@@ -180,6 +181,7 @@ func (w *Window) askPath(name, extension string, do func(path string)) {
 		}
 		do(path)
 	}, w.window)
+	w.dress(save, w.printer.Text("button.save"))
 	save.SetFileName(name + extension)
 	save.SetFilter(storage.NewExtensionFileFilter([]string{extension}))
 	if location := w.location(); location != nil {
@@ -197,10 +199,20 @@ func (w *Window) askFolder(do func(path string)) {
 		}
 		do(uri.Path())
 	}, w.window)
+	w.dress(choose, w.printer.Text("button.choose"))
 	if location := w.location(); location != nil {
 		choose.SetLocation(location)
 	}
 	w.showFileDialog(choose)
+}
+
+// dress gives a dialog of files the words of the window, whole names of files,
+// and what it is asked for as its title.
+func (w *Window) dress(files *dialog.FileDialog, confirm string) {
+	files.SetConfirmText(confirm)
+	files.SetDismissText(w.printer.Text("button.cancel"))
+	files.SetTitleText(confirm)
+	files.SetView(dialog.ListView)
 }
 
 func (w *Window) askOpen() {
@@ -213,6 +225,7 @@ func (w *Window) askOpen() {
 		w.failIf(uri.Close())
 		w.openPath(path)
 	}, w.window)
+	w.dress(choose, w.printer.Text("button.open"))
 	choose.SetFilter(storage.NewExtensionFileFilter([]string{workspace.Extension, ".zip"}))
 	if location := w.location(); location != nil {
 		choose.SetLocation(location)
@@ -224,7 +237,7 @@ func (w *Window) askOpen() {
 func (w *Window) askNew() {
 	p := w.printer
 	choice := choices([]controls.Option{{ID: "bundled", Text: p.Text("new.bundled")}, {ID: "empty", Text: p.Text("new.empty")}, {ID: "folder", Text: p.Text("new.folder")}})
-	w.ask(p.Text("command.new"), choice, 460, p.Text("button.next"), func() {
+	w.ask(strings.TrimSuffix(p.Text("command.new"), "..."), choice, 460, p.Text("button.next"), func() {
 		switch choice.Current() {
 		case "bundled":
 			w.askPath("summit", workspace.Extension, func(path string) { w.opening(path, makeBundled(path, w.today())) })
@@ -274,7 +287,7 @@ func (w *Window) askSaveCopy() {
 	p := w.printer
 	history := controls.NewCheck(p.Text("copy.history"), nil)
 	history.SetChecked(true)
-	w.ask(p.Text("command.save_copy"), history, 460, p.Text("button.next"), func() {
+	w.ask(strings.TrimSuffix(p.Text("command.save_copy"), "..."), history, 460, p.Text("button.next"), func() {
 		name := strings.TrimSuffix(filepath.Base(w.file.name), workspace.Extension)
 		w.askPath(name+" copy", workspace.Extension, func(path string) {
 			source, with := w.file.workspace, history.Checked

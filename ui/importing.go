@@ -28,6 +28,7 @@ func (w *Window) askImportWorkbook() {
 		w.failIf(uri.Close())
 		w.importWorkbook(path)
 	}, w.window)
+	w.dress(choose, w.printer.Text("button.choose"))
 	choose.SetFilter(storage.NewExtensionFileFilter([]string{".xlsx"}))
 	if location := w.location(); location != nil {
 		choose.SetLocation(location)

@@ -21,19 +21,32 @@ func (w *Window) tell(mark, text, action string, press func()) {
 	if w.barWith != nil {
 		w.barWith.Stop()
 	}
+	w.barPinned = false
 	w.bar.Set(mark, text, action, press)
 	w.bar.Show()
 	w.page.Refresh()
 	w.page.Layout.Layout(w.page.Objects, w.page.Size())
 	if action == "" {
-		w.barWith = time.AfterFunc(messageStays, func() {
-			w.work.Show(func() {
-				if w.bar.Text() == text {
-					w.closeBar()
-				}
-			})
-		})
+		w.passLater(text)
 	}
+}
+
+// passLater takes a message away after a while, unless another came.
+func (w *Window) passLater(text string) {
+	w.barWith = time.AfterFunc(messageStays, func() {
+		w.work.Show(func() {
+			if w.bar.Text() == text {
+				w.closeBar()
+			}
+		})
+	})
+}
+
+// pinBar keeps the bar until it is closed or says something else, and moves
+// the page under it.
+func (w *Window) pinBar() {
+	w.barPinned = true
+	w.page.Layout.Layout(w.page.Objects, w.page.Size())
 }
 
 // patience is how long work may take before the window says that it goes on.

@@ -49,21 +49,23 @@ type Window struct {
 	countAt analysis.CountAt // how far a record must have come to be counted
 	desk    *desk
 
-	header   *header
-	tabs     *controls.Tabs
-	bar      *controls.Bar
-	body     *fyne.Container
-	foot     *controls.Foot
-	record   *recordSide
-	figure   *figureSide
-	page     *fyne.Container
-	views    []view
-	current  int
-	stale    []bool // by view: it shows an older desk
-	actions  []*Action
-	barWith  *time.Timer
-	reviewed *review  // the workbook that was read last
-	refused  *refusal // the folder that was last not opened for its faults; nil for none
+	header  *header
+	tabs    *controls.Tabs
+	bar     *controls.Bar
+	body    *fyne.Container
+	foot    *controls.Foot
+	record  *recordSide
+	figure  *figureSide
+	page    *fyne.Container
+	views   []view
+	current int
+	stale   []bool // by view: it shows an older desk
+	actions []*Action
+	barWith *time.Timer
+
+	barPinned bool     // the bar says how the file stands: the page makes room for it
+	reviewed  *review  // the workbook that was read last
+	refused   *refusal // the folder that was last not opened for its faults; nil for none
 }
 
 func newWindow(app fyne.App, options Options, work *Work) (*Window, error) {
@@ -93,7 +95,7 @@ func newWindow(app fyne.App, options Options, work *Work) (*Window, error) {
 	w.figure = newFigureSide(w)
 	w.views = w.allViews()
 	w.stale = make([]bool, len(w.views))
-	w.page = container.New(page{w}, w.body, w.header.Container, w.tabs, w.bar, w.foot, w.record.Container, w.figure.Container)
+	w.page = container.New(page{w}, w.body, w.header.Container, w.tabs, w.foot, w.record.Container, w.bar, w.figure.Container)
 	w.window.SetContent(w.page)
 	w.header.search.OnEscape = w.focusView
 	w.header.search.OnDown = w.focusView
