@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -87,7 +88,7 @@ func (s *rateSection) line(i int) (string, bool) {
 		date = p.ShortDate(read)
 	}
 	text := strings.TrimSpace(date + "  " + row.cells[1] + "/" + row.cells[2] + "  " + row.cells[3])
-	if text == "/" {
+	if slices.Contains(row.cells[:4], "") {
 		text = p.Text("choices.rate_new")
 	}
 	for at := range row.cells {

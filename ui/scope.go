@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -185,7 +186,7 @@ func (w *Window) askScope(claim ledger.Ref) {
 		}
 	}
 	field.entry.OnSubmitted = func(string) { save() }
-	m = w.openModal(p.Text("scope.title"), container.NewVScroll(field.object), 640, 420, controls.NewStrongButton(p.Text("button.save"), "", save),
+	m = w.openModal(p.Text("scope.title"), container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 2, scrollRoom), field.object)), 640, 420, controls.NewStrongButton(p.Text("button.save"), "", save),
 		controls.NewButton(p.Text("button.cancel"), "", func() { m.close() }))
 	w.window.Canvas().Focus(field.entry)
 }
