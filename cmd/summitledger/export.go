@@ -7,29 +7,38 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"summitledger/data/analysis"
 	"summitledger/data/exchange"
 	"summitledger/data/ledger"
 	"summitledger/data/workbook"
 )
 
 func (p *program) exportCommand() *cobra.Command {
-	var folder, out string
+	var folder string
+	var options exportOptions
 	command := &cobra.Command{
-		Use:   "export -o OUT.xlsx | --folder DIR",
+		Use:   "export -o OUT | --folder DIR",
 		Short: "Write an Excel workbook, or the summit as a folder of CSV files",
 		Long: `Write an Excel workbook of the view, with --query only of the rows that it finds;
 or write the whole summit, whatever the days of the view, as a folder of CSV files
-with their data package: what was not edited comes out byte for byte as it came in.`,
+with their data package: what was not edited comes out byte for byte as it came in.
+
+A working copy, the default, can be edited and taken back with "import". An
+accessible publication has nothing hidden, frozen or shaded.`,
 		Example: `  summitledger export -o summit.xlsx --lang ja
   summitledger export -o energy.xlsx --query energy --as-of 2018-12-31
+  summitledger export -o bridge.xlsx --sheets contents,bridge,method --count-at signed
+  summitledger export -o public.xlsx --profile publication
+  summitledger export -o deals.csv --format csv --table deals
+  summitledger export -o summit.zip --format datapackage
   summitledger export --folder copy-of-the-summit --workspace my.summit`,
 		Args: exactly(0),
 		RunE: func(command *cobra.Command, _ []string) (err error) {
-			if (folder == "") == (out == "") {
-				return usagef("say where to: -o OUT.xlsx or --folder DIR, one of them")
+			if (folder == "") == (options.out == "") {
+				return usagef("say where to: -o OUT or --folder DIR, one of them")
 			}
-			if out != "" && !strings.HasSuffix(strings.ToLower(out), ".xlsx") {
-				return usagef("the name of a workbook ends in .xlsx; %q does not", out)
+			if err := options.check(); err != nil {
+				return err
 			}
 			s, err := p.open(command.Context())
 			if err != nil {
@@ -39,23 +48,25 @@ with their data package: what was not edited comes out byte for byte as it came 
 			if folder != "" {
 				err = exchange.WriteFolder(folder, s.summit)
 			} else {
-				err = p.writeWorkbook(command.Context(), s, out)
+				err = p.export(command.Context(), s, options)
 			}
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintln(p.env.out, folder+out)
+			_, err = fmt.Fprintln(p.env.out, folder+options.out)
 			return err
 		},
 	}
 	command.Flags().StringVar(&folder, "folder", "", "the `folder` to write; other files in it are left alone")
-	command.Flags().StringVarP(&out, "output", "o", "", "the `file` to write")
+	options.register(command)
 	return command
 }
 
-func (p *program) writeWorkbook(ctx context.Context, s *session, out string) error {
+func (p *program) writeWorkbook(ctx context.Context, s *session, options exportOptions) error {
 	l := s.view.Ledger()
-	request := workbook.Request{View: s.view, Printer: s.printer, Program: "Summit Ledger", Version: version, Now: p.env.now(), Generated: generated(l)}
+	countAt, _ := analysis.ParseCountAt(options.countAt) // checked before
+	request := workbook.Request{View: s.view, Printer: s.printer, Program: "Summit Ledger", Version: version, Now: p.env.now(), Generated: generated(l),
+		Pages: options.sheets, CountAt: countAt, Publication: options.profile == profilePublication}
 	if s.workspace != nil {
 		var err error
 		if request.Origin, err = workbook.OriginOf(s.workspace); err != nil {
@@ -77,7 +88,7 @@ func (p *program) writeWorkbook(ctx context.Context, s *session, out string) err
 			return fmt.Errorf("--query %q finds nothing; nothing was written", p.options.query)
 		}
 	}
-	return workbook.Write(ctx, out, request)
+	return workbook.Write(ctx, options.out, request)
 }
 
 // generated reports whether a summit is made up for load tests.
