@@ -40,32 +40,33 @@ func (p *program) printFaults(faults ledger.Faults, asJSON bool) error {
 }
 
 func (p *program) checkCommand() *cobra.Command {
-	var asJSON bool
+	var options counting
 	command := &cobra.Command{
 		Use:   "check",
 		Short: "Look for faults of the file and for contradictions in what it tells",
 		Long: `Look for faults of the file and for contradictions in what it tells. Faults
 break the format: the command exits with 1. Findings are for you to judge: it
-exits with 0.`,
+exits with 0. In the list - marks a finding and ? what cannot be told.`,
 		Example: `  summitledger check --workspace my-summit-folder
   summitledger check --json`,
 		Args: exactly(0),
 		RunE: func(command *cobra.Command, _ []string) (err error) {
-			s, err := p.open(command.Context())
+			err = options.open(p, command)
 			var faults ledger.Faults
 			if errors.As(err, &faults) {
-				return p.printFaults(faults, asJSON)
+				return p.printFaults(faults, options.asJSON)
 			}
 			if err != nil {
 				return err
 			}
+			s := options.session
 			defer s.close(&err)
 			if faults := s.view.Ledger().Faults(); len(faults) > 0 {
-				return p.printFaults(faults, asJSON)
+				return p.printFaults(faults, options.asJSON)
 			}
-			return p.printChecks(s, asJSON)
+			return p.printChecks(&options)
 		},
 	}
-	command.Flags().BoolVar(&asJSON, "json", false, "as JSON: {faults, checks}")
+	options.addTo(command, "as JSON: {happened, known, faults, answers, checks}")
 	return command
 }

@@ -1,6 +1,11 @@
 package analysis
 
-import "summitledger/data/ledger"
+import (
+	"iter"
+	"slices"
+
+	"summitledger/data/ledger"
+)
 
 // Reasons for which sums leave deals out.
 const (
@@ -50,7 +55,12 @@ type Lane struct {
 
 // Pipeline sorts the deals of the view into lanes, the lane without a stage
 // last.
-func Pipeline(v *ledger.View) []Lane {
+func Pipeline(v *ledger.View) []Lane { return pipeline(v, v.All(ledger.Deals)) }
+
+// PipelineOf is Pipeline of some deals of the view.
+func PipelineOf(v *ledger.View, deals []ledger.Ref) []Lane { return pipeline(v, slices.Values(deals)) }
+
+func pipeline(v *ledger.View, deals iter.Seq[ledger.Ref]) []Lane {
 	stages := append(ledger.Stages(), ledger.NoStage)
 	place := make(map[ledger.Stage]int, len(stages))
 	lanes := make([]Lane, len(stages))
@@ -65,7 +75,7 @@ func Pipeline(v *ledger.View) []Lane {
 			lanes[i].Conditions = append(lanes[i].Conditions, Total{ID: condition, Definition: "condition." + condition, Unit: Deals})
 		}
 	}
-	for deal := range v.All(ledger.Deals) {
+	for deal := range deals {
 		state := v.Deal(deal)
 		headline := v.Headline(deal)
 		lane := &lanes[place[state.Stage]]

@@ -1,6 +1,11 @@
 package analysis
 
-import "summitledger/data/ledger"
+import (
+	"iter"
+	"slices"
+
+	"summitledger/data/ledger"
+)
 
 // Score says how promises stand: what was promised, what of it was assessed,
 // and what of that was kept. Past due without a report is not assessed
@@ -13,7 +18,14 @@ type Score struct {
 }
 
 // PromiseScore takes stock of the promises of the view (RULES 11).
-func PromiseScore(v *ledger.View) Score {
+func PromiseScore(v *ledger.View) Score { return promiseScore(v, v.All(ledger.Promises)) }
+
+// PromiseScoreOf is PromiseScore of some promises of the view.
+func PromiseScoreOf(v *ledger.View, promises []ledger.Ref) Score {
+	return promiseScore(v, slices.Values(promises))
+}
+
+func promiseScore(v *ledger.View, promises iter.Seq[ledger.Ref]) Score {
 	words := ledger.VerdictWords().Words()
 	score := Score{
 		Promised:    Total{ID: "promised", Definition: "promises.promised", Unit: Promises},
@@ -24,7 +36,7 @@ func PromiseScore(v *ledger.View) Score {
 	for i, word := range words {
 		score.Verdicts[i] = Total{ID: word, Definition: "verdict." + word, Unit: Promises}
 	}
-	for promise := range v.All(ledger.Promises) {
+	for promise := range promises {
 		verdict := v.Promise(promise).Verdict
 		score.Promised.add(promise)
 		if verdict.Assessed() {
