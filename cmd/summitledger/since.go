@@ -138,12 +138,12 @@ func (s *session) sinceForm(options *counting, changes analysis.Changes, clock s
 	for _, cell := range changes.Table {
 		form.Table = append(form.Table, stageCellForm{orNull(cell.From.String()), orNull(cell.To.String()), cell.WasThere, cell.StillThere, count(cell.Total), s.keys(cell.Total.Added)})
 	}
-	form.InUnit = options.counted(changed(changes))
+	form.InUnit = options.counted(recordsOf(changes))
 	return form
 }
 
-// changed lists the records that changed, each once.
-func changed(changes analysis.Changes) []ledger.Ref {
+// recordsOf lists the records that changed, each once.
+func recordsOf(changes analysis.Changes) []ledger.Ref {
 	var list []ledger.Ref
 	for _, change := range changes.List {
 		if n := len(list); n == 0 || list[n-1] != change.Record {
@@ -226,7 +226,7 @@ func (p *program) printSince(options *counting, changes analysis.Changes) error 
 	if err := table.Flush(); err != nil {
 		return err
 	}
-	out.WriteString(options.countedLine(changed(changes)))
+	out.WriteString(options.countedLine(recordsOf(changes)))
 	_, err := fmt.Fprint(p.env.out, out.String())
 	return err
 }
