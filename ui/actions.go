@@ -47,6 +47,8 @@ func (w *Window) allActions() []*Action {
 		{ID: "export_excel_view", Menu: "file", Shortcut: ctrlShift(fyne.KeyE), Refused: needsFile, Run: func() { w.askExportExcel(true) }},
 		{ID: "save_brief", Menu: "file", Refused: needsFile, Run: w.askSaveBrief},
 		{ID: "print", Menu: "file", Shortcut: ctrl(fyne.KeyP), Refused: needsFile, Run: w.askPrint},
+		{ID: "save_page", Menu: "file", Refused: w.needsPage, Run: w.askSavePage},
+		{ID: "print_page", Menu: "file", Shortcut: ctrlShift(fyne.KeyP), Refused: w.needsPage, Run: w.askPrintPage},
 		{ID: "close", Menu: "file", Apart: true, Shortcut: ctrl(fyne.KeyW), Refused: needsFile, Run: w.closeAndReturn},
 		{ID: "quit", Menu: "file", Shortcut: ctrl(fyne.KeyQ), Run: w.quit},
 

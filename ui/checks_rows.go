@@ -143,7 +143,7 @@ func (d *desk) caseRowsOf(one tried) []caseRow {
 		for i, ref := range found.Refs {
 			row := caseRow{ref: ref, mark: markOfCheck(string(analysis.Finding)), matter: d.matterText(one, found)}
 			if i > 0 {
-				row = caseRow{ref: ref, with: true, matter: d.text("checks.with", d.printer.Title(d.ledger, found.Refs[0]))}
+				row = caseRow{ref: ref, with: true, matter: d.withText(one, found, ref)}
 			}
 			put(row)
 		}
@@ -152,6 +152,19 @@ func (d *desk) caseRowsOf(one tried) []caseRow {
 		put(caseRow{ref: ref, mark: markOfCheck(string(analysis.CannotTell)), matter: d.text("check.untold." + one.id)})
 	}
 	return rows
+}
+
+// withText says why a record is named with the first of a case: of a currency
+// by its amount.
+func (d *desk) withText(one tried, found analysis.Case, ref ledger.Ref) string {
+	if one.id == analysis.CheckCurrencies {
+		for _, column := range []string{"amount", "value_amount"} {
+			if money := d.ledger.MoneyOf(ref, column); money.Stated() {
+				return d.printer.Money(money)
+			}
+		}
+	}
+	return d.text("checks.with", d.printer.Title(d.ledger, found.Refs[0]))
 }
 
 // faultText says what is wrong in a cell and what belongs there.

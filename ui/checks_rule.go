@@ -5,6 +5,7 @@ import (
 
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
+	"summitledger/data/report"
 )
 
 // tried is a rule with its answer. Besides the rules of the analysis there is
@@ -188,4 +189,22 @@ func (d *desk) moneyList(list []ledger.Money) string {
 		texts[i] = d.printer.Money(money)
 	}
 	return strings.Join(texts, ", ")
+}
+
+// pages gives the rules that are shown for print, those that are fine too.
+func (c *checks) pages() (title string, sections []report.Section) {
+	d := c.desk
+	for _, one := range c.shown {
+		section := report.Section{Heading: d.text("checks.title", d.ruleName(one), small(d.answerText(one))), Aside: d.text("checks.severity." + string(one.severity)),
+			Sentences: []string{d.ruleText(one), d.todoText(one)}, Shares: []float64{0.5, 0.5}}
+		for _, row := range d.caseRowsOf(one) {
+			name := row.title
+			if row.fault.Line > 0 {
+				name = d.text("checks.place", name, d.printer.Integer(row.fault.Line), row.fault.Column)
+			}
+			section.Rows = append(section.Rows, []string{name, row.matter})
+		}
+		sections = append(sections, section)
+	}
+	return d.checksHeadline(c.tried), sections
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"summitledger/data/analysis"
+	"summitledger/data/ledger"
 	"summitledger/ui/controls"
 	"summitledger/ui/facets"
 	"summitledger/ui/grid"
@@ -196,7 +197,9 @@ func (s *since) facetGroups() []facets.Group {
 			}
 			group.Values = append(group.Values, facets.Value{ID: word, Label: d.changeWord(field, word), Count: d.printer.Integer(n), Share: float32(n) / float32(most), Checked: s.only.chosen(field, word), Zero: n == 0})
 		}
-		groups = append(groups, group)
+		if len(group.Values) > 0 {
+			groups = append(groups, group)
+		}
 	}
 	return groups
 }
@@ -251,8 +254,12 @@ func (s *since) emptyState() fyne.CanvasObject {
 	}
 	from, to := s.days.between(d)
 	title := d.text("since.nothing", d.printer.Day(from), d.printer.Day(to))
-	return controls.NewEmpty(title, d.text("since.nothing_sentence."+string(s.days.clock)), []controls.Way{
-		{Text: d.text("since.from_summit", d.printer.Day(d.ledger.Ends())), Press: func() { s.choose(s.days.since(d.ledger.Ends())) }},
-		{Text: d.text("since.other_clock." + string(s.days.clock)), Press: func() { s.choose(s.days.otherClock()) }},
-	})
+	ways := []controls.Way{{Text: d.text("since.other_clock." + string(s.days.clock)), Press: func() { s.choose(s.days.otherClock()) }}}
+	if from != d.ledger.Ends() {
+		ways = append(ways, controls.Way{Text: d.text("since.from_summit", d.printer.Day(d.ledger.Ends())), Press: func() { s.choose(s.days.since(d.ledger.Ends())) }})
+	}
+	if s.window.days != (days{ledger.NoDay, ledger.NoDay}) {
+		ways = append(ways, controls.Way{Text: d.text("command.as_of_today"), Press: s.window.lookAtToday})
+	}
+	return controls.NewEmpty(title, d.text("since.nothing_sentence."+string(s.days.clock)), ways)
 }

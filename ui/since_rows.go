@@ -7,6 +7,7 @@ import (
 
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
+	"summitledger/data/report"
 	"summitledger/ui/grid"
 	"summitledger/ui/look"
 )
@@ -266,4 +267,28 @@ func (d *desk) changeColumns() []grid.Column {
 		{ID: "after", Title: d.text("since.after"), Width: 200, MinWidth: 130, Grow: 1},
 		{ID: "when", Title: d.text("since.when"), Width: d.widestDay() + columnGap, Leaves: 2},
 	}
+}
+
+// pages gives the changes that are shown for print: what changed in numbers,
+// then line by line.
+func (s *since) pages() (title string, sections []report.Section) {
+	d := s.desk
+	lines := newChangeRows(d, s.shown)
+	for line := range lines.Len() {
+		if head, ok := lines.Group(line); ok {
+			sections = append(sections, report.Section{Heading: head.Title, Aside: head.Count, Shares: []float64{0.42, 0.2, 0.22, 0.16}})
+			continue
+		}
+		row := s.shown[lines.lines[line]]
+		last := &sections[len(sections)-1]
+		after := row.after
+		if row.change.Kind == analysis.ChangeMoney {
+			after = row.what + " " + after
+		}
+		last.Rows = append(last.Rows, []string{row.title, row.before, after, row.when})
+	}
+	if len(s.rows) == 0 {
+		sections = []report.Section{{Heading: d.text("since.change"), Aside: "0", Sentences: []string{d.text("since.nothing_sentence." + string(s.days.clock))}}}
+	}
+	return s.head.text, sections
 }

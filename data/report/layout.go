@@ -109,7 +109,7 @@ func (b *brief) draw() {
 	if b.Generated {
 		p.watermark(ledger.GeneratedName)
 	}
-	b.drawHeader()
+	b.drawHeader(b.printer.Text("report.brief"))
 	b.headline = b.headlinePart()
 	pairs := b.pairs()
 	sections := b.sections(pairs, b.arrange(pairs))
@@ -126,10 +126,10 @@ func (b *brief) draw() {
 }
 
 // drawHeader names the paper at the left and its days at the right.
-func (b *brief) drawHeader() {
-	p, say := b.page, b.printer
+func (b *brief) drawHeader(paper string) {
+	p := b.page
 	program := p.typeface.clean(b.Program)
-	kind := p.typeface.clean(say.Text("report.brief"))
+	kind := p.typeface.clean(paper)
 	days := p.typeface.clean(b.days())
 	p.text(margin, headerBaseline, program, noteStrongStyle)
 	p.text(margin+p.width(program+" ", noteStrongStyle), headerBaseline, kind, noteStyle)
