@@ -114,8 +114,11 @@ func (w *Window) emptyState(l *listing) fyne.CanvasObject {
 		return nil
 	}
 	if s.All == 0 {
-		return controls.NewEmpty(d.text("empty.none", d.printer.Table(l.table.kind)), d.text("empty.none_sentence"),
-			[]controls.Way{{Text: d.text("command.add_record"), Press: func() { w.do("add_record") }}})
+		ways := []controls.Way{{Text: d.text("command.add_record"), Press: func() { w.do("add_record") }}}
+		if d.ledger.Len(ledger.Agreements)+d.ledger.Len(ledger.Deals) == 0 {
+			ways = append(ways, controls.Way{Text: d.text("command.import_folder"), Press: func() { w.do("import_folder") }})
+		}
+		return controls.NewEmpty(d.text("empty.none", d.printer.Table(l.table.kind)), d.text("empty.none_sentence"), ways)
 	}
 	var chips []controls.Chip
 	for _, reason := range s.Hidden {

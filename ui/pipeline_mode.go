@@ -47,7 +47,8 @@ func (p *pipeline) showMode(d *desk, mode string) {
 	}
 	p.head.mode.Set(d.text("pipeline.as"), options, mode)
 	p.head.group.Hidden = mode != asTable
-	p.grid.Hidden, p.board.Hidden, p.funnel.page.Hidden = mode != asTable, mode != asBoard, mode != asFunnel
+	none := mode == asBoard && len(p.selection.Rows) == 0 // the empty grid says why, and offers ways out
+	p.grid.Hidden, p.board.Hidden, p.funnel.page.Hidden = mode != asTable && !none, mode != asBoard || none, mode != asFunnel
 	p.band.set(analysis.Weighted(d.view))
 	if mode == asFunnel {
 		p.funnel.set(d)

@@ -363,14 +363,20 @@ func (r *recordPanel) sources() {
 	}
 }
 
-// fields lists every column that is filled, as the file has it.
+// fields lists every column as the file has it; those that nobody filled are
+// named together at the end.
 func (r *recordPanel) fields() {
 	r.add(panel.Section{Heading: r.text("record.fields"), Note: r.text("record.recorded", r.printer.Day(r.ledger.Recorded(r.ref)))})
+	var empty []string
 	for i, column := range r.ref.Kind.Columns() {
-		text := r.printer.Cell(r.ledger, r.ref, i)
+		text, name := r.printer.Cell(r.ledger, r.ref, i), r.printer.Column(r.ref.Kind, column.Name)
 		if text == "" {
+			empty = append(empty, name)
 			continue
 		}
-		r.add(panel.Note{Text: r.printer.Column(r.ref.Kind, column.Name)}, panel.Row{Text: text, Wrapped: true})
+		r.add(panel.Note{Text: name}, panel.Row{Text: text, Wrapped: true})
+	}
+	if len(empty) > 0 {
+		r.add(panel.Note{Text: r.text("record.empty")}, panel.Row{Text: strings.Join(empty, ", "), Wrapped: true, Muted: true})
 	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"summitledger/data/ledger"
 	"summitledger/data/query"
 	"summitledger/ui/grid"
@@ -127,9 +129,9 @@ func (d *desk) wide(field query.Field, title string, width float32) float32 {
 			width = max(width, columnMark+look.Width(p.Short(field.Words.Name(), word), look.SizeText, false))
 		}
 	case field.Shape == query.Day && field.ID == "signed_by":
-		width = look.Width(p.SignedBy(longestDay), look.SizeText, false)
+		width = look.Width(p.SignedBy(d.longestDayOf()), look.SizeText, false)
 	case field.Shape == query.Day:
-		width = look.Width(p.Text("date.about_short", p.Day(longestDay)), look.SizeText, false)
+		width = look.Width(p.Text("date.about_short", p.Day(d.longestDayOf())), look.SizeText, false)
 	case field.Shape == query.Word && field.Words != nil:
 		width = 0
 		for _, word := range field.Words.Words() {
@@ -144,6 +146,19 @@ func (d *desk) wide(field query.Field, title string, width float32) float32 {
 		return width
 	}
 	return max(width, look.Width(title, look.SizeText, false)) + columnGap
+}
+
+// longestDayOf is a day that the reader's language writes as wide as days get:
+// its longest month decides.
+func (d *desk) longestDayOf() ledger.Day {
+	widest, width := longestDay, float32(0)
+	for month := 1; month <= 12; month++ {
+		day := ledger.DayOf(2020, time.Month(month), 28)
+		if w := look.Width(d.printer.Day(day), look.SizeText, false); w > width {
+			widest, width = day, w
+		}
+	}
+	return widest
 }
 
 // columnTitle names a column; that of money says its unit.
