@@ -45,6 +45,7 @@ func (w *Window) allActions() []*Action {
 		{ID: "export_folder", Menu: "file", Refused: needsFile, Run: w.askExportFolder},
 		{ID: "export_excel", Menu: "file", Apart: true, Shortcut: ctrl(fyne.KeyE), Refused: needsFile, Run: func() { w.askExportExcel(false) }},
 		{ID: "export_excel_view", Menu: "file", Shortcut: ctrlShift(fyne.KeyE), Refused: needsFile, Run: func() { w.askExportExcel(true) }},
+		{ID: "export_choose", Menu: "file", Refused: needsFile, Run: w.askExportChoices},
 		{ID: "save_brief", Menu: "file", Refused: needsFile, Run: w.askSaveBrief},
 		{ID: "print", Menu: "file", Shortcut: ctrl(fyne.KeyP), Refused: needsFile, Run: w.askPrint},
 		{ID: "save_page", Menu: "file", Refused: w.needsPage, Run: w.askSavePage},

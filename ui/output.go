@@ -40,7 +40,7 @@ func (w *Window) askExportExcel(shownOnly bool) {
 func (w *Window) workbookRequest(shownOnly bool) workbook.Request {
 	d := w.desk
 	request := workbook.Request{View: d.view, Printer: d.printer, Title: d.printer.Title(d.ledger, d.ledger.Summit()), Program: programName, Version: w.options.Version,
-		Generated: d.generated(), Now: w.options.Now()}
+		Generated: d.generated(), Now: w.options.Now(), CountAt: w.countAt}
 	if w.file.workspace != nil {
 		origin, err := workbook.OriginOf(w.file.workspace)
 		w.failIf(err)

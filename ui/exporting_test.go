@@ -1,0 +1,35 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// The question says what will come, and what is chosen is what is asked for.
+func TestWhatGoesToExcelIsChosen(t *testing.T) {
+	w, settle := opened(t)
+	w.goTo("funds")
+	settle()
+	w.askExportChoices()
+	if !w.covered() {
+		t.Fatal("nothing is asked")
+	}
+	e := newExporting(w)
+	if text := e.preview.Text; text != "Worked-out sheets: 13. Tables: 14. Rows: 1,856." {
+		t.Errorf("%q", text)
+	}
+	e.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	e.profile.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	for i := range e.sheets[1:] {
+		e.sheets[i+1].SetChecked(false)
+	}
+	request := e.request()
+	if !request.Publication || strings.Join(request.Pages, ",") != "contents" || len(request.Selections) != 1 || len(request.Selections[0].Rows) != 4 {
+		t.Errorf("%v, %d selections", request.Pages, len(request.Selections))
+	}
+	if text := e.preview.Text; text != "Worked-out sheets: 1. Tables: 1. Rows: 4." {
+		t.Errorf("%q", text)
+	}
+}
