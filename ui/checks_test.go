@@ -241,3 +241,26 @@ func TestChecksByKeyboard(t *testing.T) {
 		t.Error("Escape does not lead back to the rules")
 	}
 }
+
+// Going to a tab by a command takes the keys along: those of the tab before,
+// which is not on the screen any more, get none.
+func TestATabTakesTheKeys(t *testing.T) {
+	w, settle := opened(t)
+	s := sinceOf(t, w, settle)
+	w.focusView()
+	if w.window.Canvas().Focused() != fyne.Focusable(s.grid) {
+		t.Fatal("the changes have not the keys")
+	}
+	w.do("tab_checks")
+	settle()
+	c := checksOf(t, w, settle)
+	if w.window.Canvas().Focused() != fyne.Focusable(c.rules) {
+		t.Error("the keys stayed in the tab before")
+	}
+	w.window.Canvas().Focus(w.tabs)
+	w.goTo("since")
+	settle()
+	if w.window.Canvas().Focused() != fyne.Focusable(w.tabs) {
+		t.Error("the bar of tabs lost the keys while going through them")
+	}
+}

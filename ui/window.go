@@ -142,6 +142,19 @@ func (w *Window) goTo(id string) {
 		w.page.Layout.Layout(w.page.Objects, w.page.Size())
 	}
 	w.showTab(id)
+	w.takeKeys()
+}
+
+// takeKeys gives the keys to the tab that is shown when those of another tab
+// had them: what is not on the screen must not take them.
+func (w *Window) takeKeys() {
+	canvas := w.window.Canvas()
+	switch focused := canvas.Focused(); focused {
+	case nil, fyne.Focusable(w.tabs), fyne.Focusable(w.header.search):
+	default:
+		canvas.Unfocus()
+		w.focusView()
+	}
 }
 
 // showTab goes to a tab by its name.
