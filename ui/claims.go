@@ -21,10 +21,9 @@ import (
 // bridge, at the right what else was said of the same thing.
 type claims struct {
 	*listing
-	head   *claimsHead
-	form   analysis.Form // the only one that is listed; empty for all
-	forms  map[analysis.Form]int
-	hidden int // claims that form hides
+	head  *claimsHead
+	form  analysis.Form // the only one that is listed; empty for all
+	forms map[analysis.Form]int
 
 	lines  []analysis.ClaimLine
 	chosen string // the claim, by kind and row

@@ -277,7 +277,6 @@ func (c *claimPage) whyUnscoped(w *Window) string {
 type comparedRow struct {
 	label, number, aside string
 	copied, name         string
-	open                 func()
 }
 
 // comparison lists what the ledger has beside a claim of one record: its own
