@@ -59,7 +59,11 @@ func readClaim(d *desk, claim ledger.Ref, at analysis.CountAt) *claimPage {
 // work answers the claim under a filter, which may be nil.
 func (c *claimPage) work(filter func(ledger.Ref) bool) {
 	c.shown = filter != nil
-	c.answer = analysis.BridgeWith(c.view, c.claim, analysis.SettingsOf(c.ledger).Bridging(c.at, filter))
+	level := c.at
+	if level == analysis.AtAnnounced {
+		level = analysis.AtSigned // nothing is marked then, and what is signed is said in any case
+	}
+	c.answer = analysis.BridgeWith(c.view, c.claim, analysis.SettingsOf(c.ledger).Bridging(level, filter))
 	if c.answer.Unit == ledger.UnitMoney {
 		amounts := []decimal.Decimal{c.answer.Amount, c.answer.Itemised, c.answer.Remainder}
 		for _, bucket := range c.answer.Buckets {
@@ -90,7 +94,9 @@ func newClaimPage(ctx context.Context, d *desk, claim ledger.Ref, at analysis.Co
 		return c, nil
 	}
 	signed := analysis.SettingsOf(d.ledger).Bridging(analysis.AtSigned, nil)
-	c.signed = analysis.Itemise(d.view, claim, signed)
+	if c.signed = c.answer; c.answer.CountAt != analysis.AtSigned {
+		c.signed = analysis.Itemise(d.view, claim, signed)
+	}
 	for _, split := range c.answer.Splits {
 		for _, part := range split.Parts {
 			c.parts[part.Claim] = analysis.Itemise(d.view, part.Claim, signed)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"image"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
+	"summitledger/data/query"
 	"summitledger/ui/panel"
 	"summitledger/ui/plot"
 )
@@ -402,5 +404,32 @@ func TestAReaderMovesARecord(t *testing.T) {
 	settle()
 	if got := numberAt(t, c, "Signed and binding"); got != "0" {
 		t.Errorf("after undo: %s", got)
+	}
+}
+
+// A ledger without claims says so and offers a way to begin; nothing of the
+// claim shown before stays.
+func TestALedgerWithoutClaims(t *testing.T) {
+	w, c, settle := claimsOpened(t)
+	l := w.desk.ledger
+	var changes []ledger.Change
+	for claim := range l.All(ledger.Claims) {
+		changes = append(changes, l.Remove(claim))
+	}
+	without, err := l.Apply(changes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	index, err := query.NewIndex(context.Background(), without)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.show(&desk{printer: w.printer, ledger: without, index: index, view: without.View(w.asOf())})
+	settle()
+	if left, _, right := w.foot.Texts(); !strings.HasPrefix(left, "Showing 0 of 0") || right != "" {
+		t.Errorf("the foot says %q and %q", left, right)
+	}
+	if texts := c.texts(); len(texts) != 0 {
+		t.Errorf("of the claim before remains %q", texts)
 	}
 }
