@@ -21,6 +21,7 @@ type pipeline struct {
 	board  *board.Board
 	funnel *funnel
 	band   *weightedBand
+	study  *dealStudy // of the desk at hand, or of the one before while it is worked out
 	both   *fyne.Container
 }
 
@@ -85,7 +86,7 @@ func (p *pipeline) showBoard() {
 	}
 	if mode == asBoard {
 		columns := boardColumns(d, p.selection.Rows)
-		d.markAges(columns)
+		p.markAges(columns)
 		p.board.SetColumns(columns)
 	}
 	p.head.set(text)

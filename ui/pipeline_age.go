@@ -27,44 +27,29 @@ func (d *desk) ageCell(deal ledger.Ref) grid.Cell {
 	return cell
 }
 
-// ages gives for each open deal below operating how old its last news is, as
-// the number of its bucket and of all buckets: 6 of 6 is the oldest.
-func (d *desk) ages() (of map[ledger.Ref]int, most int) {
-	study := analysis.Ageing(d.view)
-	of = map[ledger.Ref]int{}
-	for i, bucket := range study.Buckets {
-		for _, deal := range bucket.Total.Added {
-			of[deal] = i + 1
-		}
-	}
-	return of, len(study.Buckets)
-}
-
 // markAges writes on the cards how old their last news is.
-func (d *desk) markAges(columns []board.Column) {
-	of, most := d.ages()
-	byID := make(map[string]int, len(of))
-	for deal, age := range of {
-		byID[refID(d.ledger, deal)] = age
+func (p *pipeline) markAges(columns []board.Column) {
+	if p.study == nil {
+		return
 	}
 	for _, column := range columns {
 		for _, group := range column.Groups {
 			for i := range group.Cards {
-				group.Cards[i].Age, group.Cards[i].Ages = byID[group.Cards[i].ID], most
+				group.Cards[i].Age, group.Cards[i].Ages = p.study.ages[group.Cards[i].ID], len(p.study.ageing.Buckets)
 			}
 		}
 	}
 }
 
 // ageSteps says where the steps of the bar of age lie: "90, 180, ... days".
-func (d *desk) ageSteps() string {
+func (s *dealStudy) ageSteps() string {
 	var steps []string
-	for _, bucket := range analysis.Ageing(d.view).Buckets {
+	for _, bucket := range s.ageing.Buckets {
 		if bucket.To > 0 {
-			steps = append(steps, d.printer.Integer(bucket.To))
+			steps = append(steps, s.desk.printer.Integer(bucket.To))
 		}
 	}
-	return d.text("pipeline.age_steps", strings.Join(steps, ", "))
+	return s.desk.text("pipeline.age_steps", strings.Join(steps, ", "))
 }
 
 // stuckFigure is the number of deals that do not move, as a figure that opens:

@@ -75,19 +75,15 @@ func (f *funnel) reveal(part *funnelPart, y, height float32) {
 	}
 }
 
-// set works the charts out for a desk.
-func (f *funnel) set(d *desk) {
-	own := analysis.SettingsOf(d.ledger)
+// set makes the charts of a study.
+func (f *funnel) set(study *dealStudy) {
+	d := study.desk
 	f.ground.FillColor = look.Color(look.Surface)
-	f.parts[partOperating].fill(d, "operating", d.text("funnel.operating"), d.text("funnel.old_enough", d.printer.Integer(own.OldEnough)), analysis.BaseRates(d.view, own.OldEnough))
-	var next []analysis.StageRate
-	stages := ledger.Stages()
-	for i, stage := range stages[:len(stages)-1] {
-		next = append(next, analysis.StageConversion(d.view, stage, stages[i+1], own.OldEnough))
-	}
-	f.parts[partNext].fill(d, "further", d.text("funnel.further"), d.text("funnel.old_enough", d.printer.Integer(own.OldEnough)), next)
-	f.parts[partAges].fillAges(d)
-	f.parts[partStays].fillStays(d)
+	note := d.text("funnel.old_enough", d.printer.Integer(study.oldEnough))
+	f.parts[partOperating].fill(d, "operating", d.text("funnel.operating"), note, study.operating)
+	f.parts[partNext].fill(d, "further", d.text("funnel.further"), note, study.further)
+	f.parts[partAges].fillAges(d, study.ageing)
+	f.parts[partStays].fillStays(d, study.stays)
 	f.box.redraw()
 }
 
@@ -130,9 +126,8 @@ func (d *desk) rateFigure(id, title string, rate analysis.StageRate) figure {
 }
 
 // fillAges makes the chart of the age of the last news.
-func (part *funnelPart) fillAges(d *desk) {
+func (part *funnelPart) fillAges(d *desk, study analysis.AgeStudy) {
 	p := d.printer
-	study := analysis.Ageing(d.view)
 	thresholds := d.view.Thresholds()
 	part.title, part.figures = d.text("funnel.ages"), map[string]figure{}
 	part.note = d.text("funnel.ages_note", p.Integer(thresholds.Shelved), p.Integer(thresholds.Lapsed))
@@ -157,12 +152,12 @@ func (part *funnelPart) fillAges(d *desk) {
 
 // fillStays makes the chart of the days that deals spent in each stage before
 // they went on or ended.
-func (part *funnelPart) fillStays(d *desk) {
+func (part *funnelPart) fillStays(d *desk, times []analysis.StageTime) {
 	p := d.printer
 	part.title, part.note, part.figures = d.text("funnel.stays"), d.text("funnel.stays_note"), map[string]figure{}
 	part.rows = [][]string{{part.title, d.text("funnel.mean_days"), p.Table(ledger.Deals), d.text("funnel.still")}}
 	part.bars = chart.Bars{Unit: d.text("funnel.days"), Tick: countTick(d), Whole: true}
-	for _, time := range analysis.TimeInStage(d.view) {
+	for _, time := range times {
 		id := "funnel.stay." + time.Stage.String()
 		label := capital(p.Word("stage", time.Stage.String()))
 		still := 0

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"summitledger/data/analysis"
 	"summitledger/ui/controls"
 )
 
@@ -49,9 +48,10 @@ func (p *pipeline) showMode(d *desk, mode string) {
 	p.head.group.Hidden = mode != asTable
 	none := mode == asBoard && len(p.selection.Rows) == 0 // the empty grid says why, and offers ways out
 	p.grid.Hidden, p.board.Hidden, p.funnel.page.Hidden = mode != asTable && !none, mode != asBoard || none, mode != asFunnel
-	p.band.set(analysis.Weighted(d.view))
-	if mode == asFunnel {
-		p.funnel.set(d)
+	p.studyDeals(d)
+	p.band.redraw()
+	if mode == asFunnel && p.study != nil {
+		p.funnel.set(p.study)
 	}
 }
 

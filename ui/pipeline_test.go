@@ -157,7 +157,7 @@ func TestCardsShowTheAgeOfTheLastNews(t *testing.T) {
 	w, settle := opened(t)
 	p := pipelineOf(t, w, settle)
 	columns := boardColumns(p.desk, p.selection.Rows)
-	p.desk.markAges(columns)
+	p.markAges(columns)
 	ages := map[string]int{}
 	marked := 0
 	for _, column := range columns {

@@ -17,18 +17,12 @@ type weightedBand struct {
 	*sheetBox
 	openFigures
 	pipeline *pipeline
-	value    analysis.WeightedValue
 }
 
 func newWeightedBand(p *pipeline) *weightedBand {
 	b := &weightedBand{pipeline: p}
 	b.sheetBox = newSheetBox(b.drawBand)
 	return b
-}
-
-func (b *weightedBand) set(value analysis.WeightedValue) {
-	b.value = value
-	b.redraw()
 }
 
 // weightedNumber writes a weighted sum in whole units of its currency, rounded
@@ -82,10 +76,9 @@ func percent(d *desk, share decimal.Decimal) string {
 
 // refusedText names the stages of which too few deals are old enough for a
 // rate, unless the reader gave one; "" when there is none.
-func (d *desk) refusedText() string {
-	own := analysis.SettingsOf(d.ledger)
+func (d *desk) refusedText(rates []analysis.StageRate, own analysis.Settings) string {
 	var stages []string
-	for _, rate := range analysis.BaseRates(d.view, own.OldEnough) {
+	for _, rate := range rates {
 		if _, chosen := own.Probabilities[rate.From]; rate.Refused && !chosen {
 			stages = append(stages, d.text("pipeline.refused_stage", small(d.printer.Word("stage", rate.From.String())), d.printer.Integer(rate.Seen.Count)))
 		}
@@ -127,8 +120,7 @@ func (f *flow) words(text string, token look.Token) {
 
 // drawStuck says how many deals do not move.
 func (b *weightedBand) drawStuck(f *flow) {
-	d := b.pipeline.desk
-	stuck := d.stuckFigure()
+	d, stuck := b.pipeline.study.desk, b.pipeline.study.stuck
 	words := d.text("pipeline.stuck", d.printer.Integer(d.view.Thresholds().Shelved))
 	long := look.Width(stuck.number, look.SizeText, true)
 	x, y := f.room(long + 6 + look.Width(words, look.SizeText, false))
@@ -143,7 +135,7 @@ func (b *weightedBand) drawStuck(f *flow) {
 // drawAges says what the bar at the foot of a card means.
 func (b *weightedBand) drawAges(f *flow) {
 	const steps, step, filled = 6, 7, 4
-	words := b.pipeline.desk.ageSteps()
+	words := b.pipeline.study.ageSteps()
 	x, y := f.room(steps*step + 8 + look.Width(words, look.SizeText, false))
 	for i := range steps {
 		token := look.Line
@@ -157,39 +149,40 @@ func (b *weightedBand) drawAges(f *flow) {
 
 // drawBand draws the band for a width.
 func (b *weightedBand) drawBand(width float32) ([]fyne.CanvasObject, float32) {
-	d := b.pipeline.desk
-	if d == nil {
+	study := b.pipeline.study
+	if study == nil {
 		return nil, 0
 	}
+	d, value := study.desk, study.weighted
 	page := &sheet{width: width}
 	ground := page.rect(look.Surface, 0, 0, width, 0)
 	f := &flow{page: page, x: bandMargin, y: 2}
 	f.words(d.text("pipeline.weighted"), look.Text2)
 	f.x -= bandGap - 8
-	for _, sum := range b.value.Total.Sums {
-		figure := d.weightedFigure(b.value, sum)
+	for _, sum := range value.Total.Sums {
+		figure := d.weightedFigure(value, sum)
 		long := look.Width(figure.number, look.SizeHeading, true)
 		x, y := f.room(long)
 		page.text(figure.number, x, y, long+1, look.SizeHeading, look.Text1, true)
 		page.rect(look.Line2, x, y+22, long, 1)
 		b.put(page, b.pipeline.window, figure, x-3, y-1, long+6, 25)
 		f.x -= bandGap - 8
-		for _, line := range b.value.Lines {
+		for _, line := range value.Lines {
 			if line.Amount.Currency == sum.Money.Currency {
 				f.words(d.text("pipeline.of_amount", d.printer.Money(line.Amount), d.rateText(line)), look.Text2)
 			}
 		}
 	}
-	if len(b.value.Total.Sums) == 0 {
+	if len(value.Total.Sums) == 0 {
 		page.text("0", f.x, f.y, 20, look.SizeHeading, look.Text3, true)
 		f.x += 18
 		f.words(d.text("pipeline.weighted_none"), look.Text2)
 	}
-	if apart := d.view.Len(ledger.Deals) - b.value.Total.Count; apart > 0 {
+	if apart := d.view.Len(ledger.Deals) - value.Total.Count; apart > 0 {
 		f.words(d.printer.Count("pipeline.apart", apart), look.Text2)
 	}
-	if refused := d.refusedText(); refused != "" {
-		f.words(refused, look.Text3)
+	if study.refused != "" {
+		f.words(study.refused, look.Text3)
 	}
 	b.drawStuck(f)
 	if b.pipeline.mode() == asBoard {
