@@ -259,7 +259,8 @@ func makeBundled(path string, today ledger.Day) func(ctx context.Context) error 
 	}
 }
 
-// askImport asks for a summit folder and makes a workspace of it.
+// askImport asks for a summit folder and takes it into the open workspace when
+// that is empty, or makes a new one of it.
 func (w *Window) askImport() {
 	w.askFolder(func(folder string) {
 		today := w.today()
@@ -268,14 +269,33 @@ func (w *Window) askImport() {
 			if err != nil {
 				return func() { w.failFolder(folder, err) }
 			}
-			return func() {
-				w.askPath(filepath.Base(folder), workspace.Extension, func(path string) {
-					w.opening(path, func(ctx context.Context) error {
-						return workspace.Create(ctx, path, summit.Ledger, exchange.Meta(summit))
-					})
-				})
-			}
+			return func() { w.importSummit(folder, summit) }
 		})
+	})
+}
+
+// importSummit asks where a summit goes, where there is a choice.
+func (w *Window) importSummit(folder string, summit exchange.Summit) {
+	intoNew := func() {
+		w.askPath(filepath.Base(folder), workspace.Extension, func(path string) {
+			w.opening(path, func(ctx context.Context) error {
+				return workspace.Create(ctx, path, summit.Ledger, exchange.Meta(summit))
+			})
+		})
+	}
+	if w.file == nil || w.file.readOnly() != "" || !exchange.Empty(w.file.ledger()) {
+		intoNew()
+		return
+	}
+	p := w.printer
+	choice := choices([]controls.Option{{ID: "here", Text: p.Text("import.here", filepath.Base(w.file.name))}, {ID: "new", Text: p.Text("import.new")}})
+	w.ask(strings.TrimSuffix(p.Text("command.import_folder"), "..."), choice, 460, p.Text("button.next"), func() {
+		if choice.Current() == "new" {
+			intoNew()
+			return
+		}
+		action := ledger.Action{Author: author(), Time: w.options.Now(), Reason: p.Text("import.reason", filepath.Base(folder)), Changes: exchange.Fill(w.file.ledger(), summit)}
+		w.carryOut(action, w.failIf)
 	})
 }
 
