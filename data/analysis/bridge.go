@@ -39,13 +39,19 @@ func BucketIDs(form Form) []string {
 
 // Item is a record in a bucket.
 type Item struct {
-	Ref        ledger.Ref
-	Value      decimal.Decimal // 1, or its amount in the currency of the claim
-	Money      ledger.Money    // its own amount as stated, for a claim of money
-	Conversion Conversion      // how the amount was converted, for a claim of money
-	Counted    bool            // it came as far as the count-at level
-	Shown      bool            // the filter lets it through
-	Chosen     bool            // the user put it into this bucket, the rule would not
+	Ref   ledger.Ref
+	Value decimal.Decimal // 1, or its amount in the currency of the claim
+	*Worth
+	Counted bool // it came as far as the count-at level
+	Shown   bool // the filter lets it through
+	Chosen  bool // the user put it into this bucket, the rule would not
+}
+
+// Worth is what a record brings into a claim of money; of other claims it is
+// there and says nothing.
+type Worth struct {
+	Money      ledger.Money // its own amount as stated
+	Conversion Conversion   // how the amount was converted
 }
 
 // Part is a share of a bucket.
@@ -188,8 +194,11 @@ type bridging struct {
 	with   Bridging
 	scope  Scope
 	one    decimal.Decimal
-	inside map[ledger.Ref]bool // records of the scope in the view
-	rates  *RateTable          // for a claim of money
+	inside *tally     // records of the scope in the view
+	rates  *RateTable // for a claim of money
+
+	nothing   *Worth                // of records that bring no money
+	belonging func(ledger.Ref) bool // belongs
 }
 
 func (b *bridging) run() {
@@ -205,18 +214,23 @@ func (b *bridging) run() {
 		b.answer.Buckets[i].ID = id
 	}
 	records := b.records()
-	b.inside = make(map[ledger.Ref]bool, len(records))
+	b.inside = newTally(b.view.Ledger())
 	for _, ref := range records {
-		b.inside[ref] = true
+		b.inside.add(ref)
 	}
+	b.nothing = &Worth{Conversion: Conversion{Rate: ledger.NoRef(), Date: ledger.NoDate()}}
+	b.belonging = b.belongs
 	chosen := b.with.Buckets[b.view.Ledger().Key(b.answer.Claim)]
-	for _, ref := range records {
-		id, item := b.place(ref)
+	items, places := make([]Item, len(records)), make([]uint8, len(records))
+	inParts(len(records), func(i int) {
+		id, item := b.place(records[i])
 		if len(chosen) > 0 {
-			id, item.Chosen = b.choose(ids, id, chosen, ref)
+			id, item.Chosen = b.choose(ids, id, chosen, records[i])
 		}
-		b.put(&b.answer.Buckets[slices.Index(ids, id)], id, item)
-	}
+		item.Counted = b.counted(id, item.Ref)
+		items[i], places[i] = item, uint8(slices.Index(ids, id))
+	})
+	b.fill(items, places)
 	for i := range b.answer.Buckets {
 		bucket := &b.answer.Buckets[i]
 		bucket.sum(b.answer.Form == FormSum)
@@ -243,14 +257,11 @@ func (b *bridging) belongs(ref ledger.Ref) bool {
 	return b.answer.Form != FormLinked && b.scope.Matches(b.view.Ledger(), ref) && (b.answer.Unit != ledger.UnitDocuments || b.view.Ledger().IsDocument(ref))
 }
 
-// within reports whether a record is one of the scope in the view.
-func (b *bridging) within(ref ledger.Ref) bool { return b.inside[ref] }
-
 // records lists what the claim counts in the view and leaves the rest out by
 // name (RULES 8, 9.2).
 func (b *bridging) records() []ledger.Ref {
 	l := b.view.Ledger()
-	var records []ledger.Ref
+	records := make([]ledger.Ref, 0, b.view.Len(b.scope.Kind))
 	sort := func(ref ledger.Ref, there bool) {
 		switch {
 		case b.answer.Unit == ledger.UnitDocuments && !l.IsDocument(ref):
@@ -300,16 +311,43 @@ func (b *bridging) absence(ref ledger.Ref) string {
 	return b.view.Absence(ref).String()
 }
 
-// put adds an item to its bucket.
-func (b *bridging) put(bucket *Bucket, id string, item Item) {
-	item.Counted = id != BucketDuplicate && Reached(b.view, item.Ref, b.with.CountAt) && !becomesDuplicate(b.view, item.Ref, b.belongs, b.answer.Form == FormSum)
-	item.Shown = b.with.Filter == nil || b.with.Filter(item.Ref)
-	bucket.Items = append(bucket.Items, item)
+// counted reports whether a record of a bucket came as far as the level.
+func (b *bridging) counted(id string, ref ledger.Ref) bool {
+	return id != BucketDuplicate && Reached(b.view, ref, b.with.CountAt) && !becomesDuplicate(b.view, ref, b.belonging, b.answer.Form == FormSum)
+}
+
+// fill puts the items into their buckets.
+func (b *bridging) fill(items []Item, places []uint8) {
+	sizes := make([]int, len(b.answer.Buckets))
+	for i := range items {
+		sizes[places[i]]++
+	}
+	for i := range b.answer.Buckets {
+		if sizes[i] > 0 {
+			b.answer.Buckets[i].Items = make([]Item, 0, sizes[i])
+		}
+	}
+	for i := range items {
+		items[i].Shown = b.with.Filter == nil || b.with.Filter(items[i].Ref)
+		bucket := &b.answer.Buckets[places[i]]
+		bucket.Items = append(bucket.Items, items[i])
+	}
 }
 
 // sum splits a bucket and adds it up. Records that count as 1 each are counted,
 // not added: decimal sums of many ones are slow.
 func (b *Bucket) sum(amounts bool) {
+	counted, shown := 0, 0
+	for i := range b.Items {
+		if b.Items[i].Counted {
+			counted++
+		}
+		if b.Items[i].Shown {
+			shown++
+		}
+	}
+	b.Counted.Records, b.Uncounted.Records = room(counted), room(len(b.Items)-counted)
+	b.Shown.Records, b.Hidden.Records = room(shown), room(len(b.Items)-shown)
 	for i := range b.Items {
 		item := &b.Items[i]
 		counted, shown := &b.Uncounted, &b.Hidden
@@ -334,8 +372,16 @@ func (b *Bucket) sum(amounts bool) {
 	b.Value = b.Counted.Value.Add(b.Uncounted.Value)
 }
 
+// room gives an empty list for n records, none for none.
+func room(n int) []ledger.Ref {
+	if n == 0 {
+		return nil
+	}
+	return make([]ledger.Ref, 0, n)
+}
+
 // add puts a record of a bridge into a part of a split.
-func (p *Part) add(item Item) {
+func (p *Part) add(item *Item) {
 	p.Value = p.Value.Add(item.Value)
 	p.Records = append(p.Records, item.Ref)
 }

@@ -9,7 +9,7 @@ import (
 // place finds the bucket of a record: the first line of RULES 9 that applies.
 func (b *bridging) place(ref ledger.Ref) (id string, item Item) {
 	v := b.view
-	item = Item{Ref: ref, Value: b.one}
+	item = Item{Ref: ref, Value: b.one, Worth: b.nothing}
 	if b.answer.Form == FormLinked {
 		return BucketLinked, item
 	}
@@ -18,7 +18,7 @@ func (b *bridging) place(ref ledger.Ref) (id string, item Item) {
 		unusable = b.value(&item)
 	}
 	switch {
-	case isDuplicate(v, ref, b.within, b.answer.Form == FormSum):
+	case isDuplicate(v, ref, b.inside.has, b.answer.Form == FormSum):
 		return BucketDuplicate, item
 	case unusable != "":
 		return unusable, item
@@ -43,7 +43,12 @@ func (b *bridging) place(ref ledger.Ref) (id string, item Item) {
 // value of one without an amount, or without a rate, is 0.
 func (b *bridging) value(item *Item) string {
 	headline := b.view.Headline(item.Ref)
-	item.Money, item.Value = headline.Money, decimal.Zero
+	if headline.State == ledger.NoAmount {
+		item.Value = decimal.Zero
+		return BucketAmountUnknown
+	}
+	item.Worth = &Worth{Money: headline.Money, Conversion: b.nothing.Conversion}
+	item.Value = decimal.Zero
 	if headline.State != ledger.HeadlineCounts {
 		return BucketAmountUnknown
 	}

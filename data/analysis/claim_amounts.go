@@ -37,9 +37,9 @@ func (a ClaimAnswer) AmountsTotal() Total {
 // the largest first.
 func (a ClaimAnswer) Valued() []Item {
 	var list []Item
-	for _, item := range items(a) {
+	for item := range items(a) {
 		if !item.Value.IsZero() {
-			list = append(list, item)
+			list = append(list, *item)
 		}
 	}
 	slices.SortStableFunc(list, func(x, y Item) int { return y.Value.Cmp(x.Value) })
@@ -66,7 +66,7 @@ func (a ClaimAnswer) ItemisedBy(l *ledger.Ledger, column string) []Total {
 	var totals []Total
 	place := make(map[string]int)
 	var words *ledger.Vocabulary
-	for _, item := range items(a) {
+	for item := range items(a) {
 		at := item.Ref.Kind.Column(column)
 		if at < 0 {
 			continue

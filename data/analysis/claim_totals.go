@@ -22,8 +22,8 @@ func (a ClaimAnswer) BucketTotal(bucket Bucket) Total {
 // buckets. Records of the scope that are not in the view are left out.
 func (a ClaimAnswer) ItemisedTotal() Total {
 	total := a.newTotal("itemised", "claim.itemised")
-	for _, item := range items(a) {
-		a.addItem(&total, item)
+	for item := range items(a) {
+		a.addItem(&total, *item)
 	}
 	total.LeftOut = a.LeftOut
 	return total
@@ -33,10 +33,10 @@ func (a ClaimAnswer) ItemisedTotal() Total {
 // did not is left out by name (RULES 9.4).
 func (a ClaimAnswer) CountedTotal() Total {
 	total := a.newTotal("counted", "claim.counted."+a.CountAt.String())
-	for _, item := range items(a) {
+	for item := range items(a) {
 		switch {
 		case item.Counted:
-			a.addItem(&total, item)
+			a.addItem(&total, *item)
 		case a.Form == FormSum:
 			total.LeftOut = leaveOutMoney(total.LeftOut, ReasonBelowLevel, item.Ref, ledger.NoRef(), item.Money)
 		default:

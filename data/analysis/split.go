@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -57,7 +58,7 @@ func splits(v *ledger.View, parent ClaimAnswer, with Bridging) []Split {
 	}
 	list := make([]Split, 0, len(words))
 	for _, word := range words {
-		list = append(list, newSplit(word, parent, parts[word]))
+		list = append(list, newSplit(v.Ledger(), word, parent, parts[word]))
 	}
 	return list
 }
@@ -129,13 +130,11 @@ func splitsByScope(v *ledger.View, parent ClaimAnswer, with Bridging) ([]string,
 	return words, parts
 }
 
-func newSplit(word string, parent ClaimAnswer, parts []ClaimAnswer) Split {
+func newSplit(l *ledger.Ledger, word string, parent ClaimAnswer, parts []ClaimAnswer) Split {
 	split := Split{Word: word, Itemised: parent.HasRemainder}
-	times := make(map[ledger.Ref]int)
-	own := items(parent)
-	inParent := make(map[ledger.Ref]bool, len(own))
-	for _, item := range own {
-		inParent[item.Ref] = true
+	times, inParent := newTally(l), newTally(l)
+	for item := range items(parent) {
+		inParent.add(item.Ref)
 	}
 	for _, part := range parts {
 		split.Parts = append(split.Parts, PartClaim{Claim: part.Claim, Amount: part.Amount, Form: part.Form,
@@ -143,9 +142,9 @@ func newSplit(word string, parent ClaimAnswer, parts []ClaimAnswer) Split {
 		split.Sum = split.Sum.Add(part.Amount)
 		split.Itemised = split.Itemised && part.HasRemainder
 		split.Remainders = split.Remainders.Add(part.Remainder)
-		for _, item := range items(part) {
-			times[item.Ref]++
-			if !inParent[item.Ref] {
+		for item := range items(part) {
+			times.add(item.Ref)
+			if !inParent.has(item.Ref) {
 				split.Outside.add(item)
 			}
 		}
@@ -155,8 +154,8 @@ func newSplit(word string, parent ClaimAnswer, parts []ClaimAnswer) Split {
 		split.Remainders, split.Outside = decimal.Zero, Part{}
 		return split
 	}
-	for _, item := range own {
-		switch n := times[item.Ref]; {
+	for item := range items(parent) {
+		switch n := times.of(item.Ref); {
 		case n == 0:
 			split.InNone.add(item)
 		case n > 1:
@@ -167,11 +166,15 @@ func newSplit(word string, parent ClaimAnswer, parts []ClaimAnswer) Split {
 	return split
 }
 
-// items lists what a bridge counted, bucket by bucket.
-func items(answer ClaimAnswer) []Item {
-	var list []Item
-	for _, bucket := range answer.Buckets {
-		list = append(list, bucket.Items...)
+// items runs over what a bridge counted, bucket by bucket.
+func items(answer ClaimAnswer) iter.Seq[*Item] {
+	return func(yield func(*Item) bool) {
+		for i := range answer.Buckets {
+			for j := range answer.Buckets[i].Items {
+				if !yield(&answer.Buckets[i].Items[j]) {
+					return
+				}
+			}
+		}
 	}
-	return list
 }
