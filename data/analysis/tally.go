@@ -10,20 +10,18 @@ import (
 // tally counts records by row: of a million of them a map would be slow.
 type tally struct {
 	ledger *ledger.Ledger
-	times  map[ledger.Kind][]uint16
+	times  [][]uint16 // by kind, then row; nil for kinds without any
 }
 
 func newTally(l *ledger.Ledger) *tally {
-	return &tally{ledger: l, times: make(map[ledger.Kind][]uint16, 1)}
+	return &tally{ledger: l, times: make([][]uint16, len(ledger.Kinds()))}
 }
 
 func (t *tally) add(ref ledger.Ref) {
-	rows := t.times[ref.Kind]
-	if rows == nil {
-		rows = make([]uint16, t.ledger.Rows(ref.Kind))
-		t.times[ref.Kind] = rows
+	if t.times[ref.Kind] == nil {
+		t.times[ref.Kind] = make([]uint16, t.ledger.Rows(ref.Kind))
 	}
-	rows[ref.Row]++
+	t.times[ref.Kind][ref.Row]++
 }
 
 func (t *tally) of(ref ledger.Ref) int {
