@@ -48,7 +48,7 @@ func (d *desk) printedFigure(f figure, sources []ledger.Ref, request report.Requ
 		added.Sum = report.FigureRow{Text: d.text("figure.sum"), Right: sum}
 	}
 	r.Sections = append(r.Sections, added)
-	left := report.FigureSection{Heading: d.text("figure.left_out"), Aside: d.text("figure.why")}
+	left := report.FigureSection{Heading: strings.TrimRight(d.text("figure.left_out"), ": "), Aside: d.text("figure.why")}
 	for _, reason := range f.leftOut(d) {
 		row := report.FigureRow{Text: capital(f.reasonWords(d, reason)), Right: d.printer.Integer(len(reason.Refs))}
 		if len(reason.Refs) == 1 {

@@ -58,7 +58,7 @@ func (d *desk) stateWords(ref ledger.Ref) string {
 	p := d.printer
 	switch ref.Kind {
 	case ledger.Agreements:
-		return p.Short("instrument", d.ledger.Value(ref, "instrument")) + ", " + p.Short("at_summit", d.ledger.Presence(ref).String())
+		return p.Short("at_summit", d.ledger.Presence(ref).String())
 	case ledger.Deals:
 		state := d.view.Deal(ref)
 		if groupOf(state) == silentDeals {

@@ -82,6 +82,9 @@ func (l figureLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	// Buttons that do not stand side by side go on to a second row.
 	rows, x := [][]*controls.Button{nil}, float32(figureInset)
 	for _, button := range f.buttons() {
+		if button.Hidden {
+			continue
+		}
 		if width := button.MinSize().Width; x+width > size.Width-figureInset+1 && x > figureInset {
 			rows, x = append(rows, nil), figureInset
 		}

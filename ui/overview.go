@@ -99,19 +99,37 @@ func (o *overview) foot() (left string, chips []controls.Chip, right string, ope
 func (o *overview) refresh(d *desk) {
 	o.desk = d
 	o.window.work.Start("overview", func(ctx context.Context) func() {
-		data := overviewOf(d)
+		begun := overviewBegun(d)
 		if ctx.Err() != nil {
 			return nil
 		}
-		return func() {
-			o.data = data
-			o.ground.FillColor = look.Color(look.Surface)
-			o.ground.Refresh()
-			o.box.redraw()
-			o.scroll.Refresh()
+		if d.view.Len(ledger.Agreements)+d.view.Len(ledger.Events) > overviewAtOnce {
+			o.window.work.Show(func() {
+				if o.desk == d {
+					o.show(begun)
+				}
+			})
 		}
+		data := begun.finished()
+		if ctx.Err() != nil {
+			return nil
+		}
+		return func() { o.show(data) }
 	})
 	o.window.showFoot()
+}
+
+// overviewAtOnce is up to how many records the whole page is worked out before
+// it shows; with more the first screen comes first.
+const overviewAtOnce = 50000
+
+// show puts other figures on the page.
+func (o *overview) show(data *overviewData) {
+	o.data = data
+	o.ground.FillColor = look.Color(look.Surface)
+	o.ground.Refresh()
+	o.box.redraw()
+	o.scroll.Refresh()
 }
 
 // The page margins and columns of the design.
@@ -165,12 +183,18 @@ func (o *overview) column(x, y, width float32, blocks ...func(x, y, width float3
 	return y
 }
 
+// noteLeast is the room in which a note beside a heading still says something.
+const noteLeast = 80
+
 // heading opens a block: a rule, its name, and what it counts.
 func (o *overview) heading(x, y, width float32, title, note string) float32 {
 	s := o.sheet
 	s.rect(look.Text1, x, y, width, 1)
-	s.right(look.Cut(note, width*0.5, look.SizeNote, false), x+width, y+9, look.SizeNote, look.Text2, false)
-	s.text(title, x, y+5, width-min(look.Width(note, look.SizeNote, false), width*0.5)-12, look.SizeHeading, look.Text1, true)
+	// The heading is never cut for the sake of its note.
+	used := s.text(title, x, y+5, width, look.SizeHeading, look.Text1, true)
+	if room := width - used - 12; room > look.Width(note, look.SizeNote, false) || room > noteLeast {
+		s.right(look.Cut(note, room, look.SizeNote, false), x+width, y+9, look.SizeNote, look.Text2, false)
+	}
 	return y + 30
 }
 

@@ -41,7 +41,7 @@ func TestTheOverviewSaysTheHeadline(t *testing.T) {
 	w, o, settle := onOverview(t)
 	for language, want := range map[locale.Language]string{
 		locale.English:  "80 documents were announced. 44 can be named, and 29 of these are confirmed as signed.",
-		locale.Japanese: "80件の文書が発表されました。 そのうち44件が特定でき、29件は署名が確認されています。",
+		locale.Japanese: "80件の文書が発表されました。そのうち44件が特定でき、29件は署名が確認されています。",
 		locale.Russian:  "Объявлено документов: 80. Назвать можно 44, из них подтверждённо подписано 29.",
 	} {
 		w.setLanguage(language)

@@ -242,6 +242,9 @@ func (o *overviewData) gatherRungs() {
 
 func (o *overview) rungs(x, y, width float32) float32 {
 	d, s := o.data.desk, o.sheet
+	if !o.data.below {
+		return y
+	}
 	y = o.heading(x, y, width, d.text("overview.by_rung"), d.text("overview.per_currency"))
 	for _, row := range o.data.rungs {
 		token := look.Text1

@@ -7,6 +7,7 @@ import (
 
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
+	"summitledger/data/locale"
 	"summitledger/ui/look"
 )
 
@@ -197,7 +198,7 @@ func wideRuns(list []run) float32 {
 	for _, piece := range list {
 		width += look.Width(piece.text, look.SizeText, piece.figure != "")
 		if piece.figure != "" {
-			width++ // bold digits stand close to what follows
+			width += 2 // bold digits stand close to what is beside them
 		}
 	}
 	return width
@@ -210,6 +211,7 @@ func (o *overview) sentence(list []run, x, y, room float32) {
 		bold, token := piece.figure != "", look.Text2
 		if bold {
 			token = look.Text1
+			x++
 		}
 		width := o.sheet.text(piece.text, x, y, max(0, end-x+1), look.SizeText, token, bold)
 		if bold {
@@ -235,7 +237,11 @@ func (o *overview) headline(y float32) float32 {
 	if d.countAt > analysis.AtSigned {
 		level, counted = d.countAt, answer
 	}
-	text := p.Text("overview.claimed_"+answer.Unit.String(), claimed) + " " + p.Text("overview.named_"+level.String(), p.Integer(itemised), p.Integer(int(counted.Counted.IntPart())))
+	space := " "
+	if p.Language() == locale.Japanese {
+		space = ""
+	}
+	text := p.Text("overview.claimed_"+answer.Unit.String(), claimed) + space + p.Text("overview.named_"+level.String(), p.Integer(itemised), p.Integer(int(counted.Counted.IntPart())))
 	for _, line := range look.Wrap(text, width, look.SizeTitle, true, 2) {
 		s.text(line, overviewMargin, y, width, look.SizeTitle, look.Text1, true)
 		y += look.LineTitle

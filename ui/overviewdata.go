@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"maps"
+
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/ui/controls"
@@ -28,6 +30,7 @@ type overviewData struct {
 	latest    []ledger.Ref
 	due       []ledger.Ref // pending first, then those past due, the latest first
 	figures   map[string]figure
+	below     bool // what stands below the first screen is there, or being worked out
 }
 
 // overviewCell is a figure of the row with the marks under it.
@@ -39,22 +42,38 @@ type overviewCell struct {
 
 // overviewOf works out what the overview shows.
 func overviewOf(d *desk) *overviewData {
+	return overviewBegun(d).finished()
+}
+
+// overviewBegun works out what stands on the first screen.
+func overviewBegun(d *desk) *overviewData {
 	o := &overviewData{desk: d, settings: analysis.SettingsOf(d.ledger), figures: map[string]figure{}}
 	o.gatherClaim()
 	o.gatherCells()
 	o.gatherBars()
-	o.gatherRungs()
-	o.gatherEvidence()
 	o.latest = analysis.LatestEvents(d.view, latestShown)
 	o.gatherDue()
 	return o
 }
 
+// finished adds what stands below: money by rung and evidence, which look at
+// every event and source. What was begun stays as it is.
+func (o *overviewData) finished() *overviewData {
+	whole := *o
+	whole.figures, whole.below = maps.Clone(o.figures), true
+	whole.gatherRungs()
+	whole.gatherEvidence()
+	return &whole
+}
+
 // add keeps a figure under a name; from another desk it is taken anew.
 func (o *overviewData) add(f figure) string {
-	id := f.id
+	id, work := f.id, overviewBegun
+	if o.below {
+		work = overviewOf
+	}
 	f.remake = func(d *desk) (figure, bool) {
-		again, there := overviewOf(d).figures[id]
+		again, there := work(d).figures[id]
 		return again, there
 	}
 	o.figures[id] = f

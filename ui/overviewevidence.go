@@ -44,7 +44,7 @@ func (o *overviewData) gatherEvidence() {
 
 // count puts a total into the row of its label.
 func (o *overviewData) count(rows []countRow, kind ledger.Kind, id, label string, total analysis.Total) []countRow {
-	f := figure{id: id + "." + kind.String(), name: label, number: o.desk.printer.Integer(total.Count), whole: o.desk.text("overview.of", o.kindCount(kind)), total: total}
+	f := figure{id: id + "." + kind.String(), name: label, number: o.desk.printer.Integer(total.Count), whole: o.desk.text("overview.of", o.countedOf(kind, total)), total: total}
 	for i := range rows {
 		if rows[i].label == label {
 			rows[i].figures = append(rows[i].figures, o.add(f))
@@ -54,26 +54,34 @@ func (o *overviewData) count(rows []countRow, kind ledger.Kind, id, label string
 	return append(rows, countRow{label: label, figures: []string{o.add(f)}})
 }
 
-func (o *overviewData) kindCount(kind ledger.Kind) string {
+// countedOf says what a total of a kind is out of: of agreements, where only
+// documents count, documents.
+func (o *overviewData) countedOf(kind ledger.Kind, total analysis.Total) string {
+	if total.Unit == analysis.Documents {
+		return o.desk.printer.Count("unit.document", analysis.CountDocuments(o.desk.view).Count)
+	}
 	return o.desk.printer.Records(kind, o.desk.view.Len(kind))
 }
 
 // sides and rests draw the small tables.
 func (o *overview) sides(x, y, width float32) float32 {
-	return o.counts(x, y, width, "overview.sides", "overview.sides_note", o.data.sides)
+	return o.counts(x, y, width, "overview.sides", "overview.sides_note", o.data.sides, capital(o.data.desk.text("figure.unit.documents")))
 }
 
 func (o *overview) rests(x, y, width float32) float32 {
-	return o.counts(x, y, width, "overview.rests", "overview.rests_note", o.data.rests)
+	return o.counts(x, y, width, "overview.rests", "overview.rests_note", o.data.rests, o.data.desk.printer.Table(ledger.Agreements))
 }
 
-func (o *overview) counts(x, y, width float32, title, note string, rows []countRow) float32 {
+func (o *overview) counts(x, y, width float32, title, note string, rows []countRow, first string) float32 {
 	d, s := o.data.desk, o.sheet
+	if !o.data.below {
+		return y
+	}
 	y = o.heading(x, y, width, d.text(title), d.text(note)) - 4
-	kinds := evidenceKinds()
+	kinds := []string{first, d.printer.Table(ledger.Deals)}
 	column := min(110, width/4)
 	for i, kind := range kinds {
-		s.right(look.Cut(d.printer.Table(kind), column-8, look.SizeNote, false), x+width-float32(len(kinds)-1-i)*column, y, look.SizeNote, look.Text2, false)
+		s.right(look.Cut(kind, column-8, look.SizeNote, false), x+width-float32(len(kinds)-1-i)*column, y, look.SizeNote, look.Text2, false)
 	}
 	y += 18
 	for _, row := range rows {
