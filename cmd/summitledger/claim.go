@@ -107,7 +107,11 @@ func (p *program) listClaims(ctx context.Context, options *counting) error {
 		answer := options.answer(claim, nil)
 		cells := []string{s.view.Ledger().Key(claim), s.claimed(answer), s.printer.Text("claims.form." + string(answer.Form))}
 		if answer.HasRemainder {
-			cells = append(cells, s.printer.Text("answer.itemised_and_remainder", s.claimValue(answer, answer.Itemised), s.remainder(answer)))
+			key := "answer.itemised_and_remainder"
+			if answer.Remainder.IsNegative() {
+				key = "answer.itemised_and_more"
+			}
+			cells = append(cells, s.printer.Text(key, s.claimValue(answer, answer.Itemised), s.remainder(answer)))
 		} else {
 			cells = append(cells, "")
 		}

@@ -117,7 +117,7 @@ func (s *session) pipelineForm(options *counting, deals []ledger.Ref) pipelineFo
 	v := s.view
 	settings := analysis.SettingsOf(v.Ledger())
 	form := pipelineForm{daysForm: daysOf(v.AsOf()), Unit: analysis.Deals, CountAt: options.at.String(), Count: fmt.Sprint(len(deals)),
-		Lanes: []laneForm{}, Funnel: []funnelForm{}, Ageing: []ageForm{}, Stuck: []stuckForm{}, StuckDays: settings.OldEnough, InUnit: options.counted(deals)}
+		Lanes: []laneForm{}, Funnel: []funnelForm{}, Ageing: []ageForm{}, Stuck: []stuckForm{}, StuckDays: settings.Shelved, InUnit: options.counted(deals)}
 	for _, lane := range analysis.PipelineOf(v, deals) {
 		form.Lanes = append(form.Lanes, s.laneForm(options, lane))
 	}
@@ -134,7 +134,7 @@ func (s *session) pipelineForm(options *counting, deals []ledger.Ref) pipelineFo
 		form.Ageing = append(form.Ageing, age)
 	}
 	form.NoEvent = s.keys(study.NoEvent.Added)
-	for _, one := range analysis.Stuck(v, settings.OldEnough).Deals {
+	for _, one := range analysis.Stuck(v, settings.Shelved).Deals {
 		form.Stuck = append(form.Stuck, stuckForm{v.Ledger().Key(one.Stay.Deal), one.Stay.Stage.String(), one.Stay.Days, one.Stay.AtLeast || one.Stay.Baseline, orNull(one.Silence.String())})
 	}
 	return form
@@ -222,7 +222,7 @@ func (p *program) printPipeline(options *counting, deals []ledger.Ref) error {
 	for _, stage := range analysis.Funnel(v, settings.OldEnough) {
 		fmt.Fprintf(&out, "  %s: %s\n", s.printer.Word("stage", stage.Stage.String()), s.rateLine(stage.Operating))
 	}
-	fmt.Fprintf(&out, "%s\n", text("answer.stuck", s.printer.Integer(analysis.Stuck(v, settings.OldEnough).Total.Count), s.printer.Integer(settings.OldEnough)))
+	fmt.Fprintf(&out, "%s\n", text("answer.stuck", s.printer.Integer(analysis.Stuck(v, settings.Shelved).Total.Count), s.printer.Integer(settings.Shelved)))
 	out.WriteString(options.countedLine(deals))
 	_, err := fmt.Fprint(p.env.out, out.String())
 	return err
