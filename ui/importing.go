@@ -116,9 +116,7 @@ func newReview(w *Window, name string, proposal exchange.Proposal) *review {
 	size := w.window.Canvas().Size()
 	r.modal = w.openModal(w.printer.Text("import.title"), r.panel, 860, size.Height, r.take, cancel)
 	r.show()
-	if first := r.panel.Focus(); first != nil {
-		w.window.Canvas().Focus(first)
-	}
+	w.window.Canvas().Focus(r.panel.Focus())
 	return r
 }
 

@@ -13,13 +13,12 @@ const settingLooked = "looked"
 
 // noteLooked notes that a file is looked at today.
 func (s *Settings) noteLooked(path string, today ledger.Day) {
-	last, before := s.looked(path)
+	last, _ := s.looked(path)
 	if last == today {
 		return
 	}
-	before = last
 	list := slices.DeleteFunc(s.store.StringList(settingLooked), func(line string) bool { return strings.HasPrefix(line, path+"\t") })
-	list = append([]string{strings.Join([]string{path, today.String(), dayText(before)}, "\t")}, list...)
+	list = append([]string{strings.Join([]string{path, today.String(), dayText(last)}, "\t")}, list...)
 	s.store.SetStringList(settingLooked, list[:min(len(list), recentKept)])
 }
 

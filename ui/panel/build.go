@@ -9,13 +9,13 @@ import (
 
 // Measures of a panel, as the design draws it.
 const (
-	usualInset float32 = 20
-	top                = 8
-	lineText           = 20
-	lineNote           = 16
-	rowHeight          = 21
-	leadWidth          = 24
-	dateWidth          = 96
+	usualInset = 20
+	top        = 8
+	lineText   = 20
+	lineNote   = 16
+	rowHeight  = 21
+	leadWidth  = 24
+	dateWidth  = 96
 )
 
 // build makes the objects of all blocks for the current width.
