@@ -49,6 +49,7 @@ func (w *Window) askDay(happened bool) {
 		apply(day)
 	}
 	entry.OnSubmitted = func(string) { typed() }
+	both.OnSubmit = typed
 	m = w.openModal(title, container.NewVBox(prose(explain), entry, fault, both), 520, 0, controls.NewStrongButton(p.Text("day.show"), "", typed),
 		controls.NewButton(p.Text("day.after_summit"), "", func() { apply(w.desk.ledger.Ends() + 1) }),
 		controls.NewButton(capital(p.Text("window.today")), "", func() { apply(ledger.NoDay) }),

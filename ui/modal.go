@@ -95,7 +95,11 @@ func (w *Window) covered() bool { return w.window.Canvas().Overlays().Top() != n
 // ask shows a question with one strong way to answer it, and Cancel.
 func (w *Window) ask(title string, body fyne.CanvasObject, width float32, answer string, do func()) *modal {
 	var m *modal
-	m = w.openModal(title, body, width, 0, controls.NewStrongButton(answer, "", func() { m.close(); do() }),
+	yes := func() { m.close(); do() }
+	if check, ok := body.(*controls.Check); ok {
+		check.OnSubmit = yes
+	}
+	m = w.openModal(title, body, width, 0, controls.NewStrongButton(answer, "", yes),
 		controls.NewButton(w.printer.Text("button.cancel"), "", func() { m.close() }))
 	return m
 }

@@ -56,6 +56,7 @@ func (c *Column) cards() int {
 const (
 	emptyWidth    = 92
 	leastWidth    = 132
+	narrowWidth   = 116 // where two abreast do not fit
 	gap           = 8
 	margin        = 16 // of the page, at both sides
 	twoAbreastMin = 13
@@ -72,6 +73,7 @@ type Board struct {
 
 	columns  []*column
 	ground   *canvas.Rectangle // of the page, between the columns
+	single   bool              // no column shows two cards abreast: there is too little room
 	selected string
 	focused  bool
 	clicked  bool    // a click gives the focus right now
@@ -164,32 +166,38 @@ func (b *Board) find(cardID string) (column, card int) {
 // columns that show two cards side by side. Below the least width the board
 // scrolls sideways.
 func (b *Board) widths(total float32) []float32 {
-	widths := make([]float32, len(b.columns))
-	free, parts := total-2*margin-gap*float32(len(b.columns)-1), float32(0)
-	for i, c := range b.columns {
-		switch {
-		case c.data.cards() == 0:
-			widths[i] = max(emptyWidth, c.least())
-			free -= widths[i]
-		case c.data.cards() >= twoAbreastMin:
-			parts += 2
-		default:
-			parts++
-		}
-	}
-	part := float32(0)
-	if parts > 0 {
-		part = max(leastWidth, free/parts)
-	}
-	for i, c := range b.columns {
-		if widths[i] == 0 {
-			widths[i] = part
-			if c.data.cards() >= twoAbreastMin {
-				widths[i] = 2 * part
-			}
-		}
+	b.single = false
+	widths, fits := b.share(total, leastWidth)
+	if !fits { // one card abreast everywhere, before anything is out of sight
+		b.single = true
+		widths, _ = b.share(total, narrowWidth)
 	}
 	return widths
+}
+
+// share gives columns their widths, none with cards below the least, and tells
+// whether they fit.
+func (b *Board) share(total, least float32) (widths []float32, fit bool) {
+	widths = make([]float32, len(b.columns))
+	free, parts := total-2*margin-gap*float32(len(b.columns)-1), 0
+	for i, c := range b.columns {
+		if c.data.cards() == 0 {
+			widths[i] = max(emptyWidth, c.least())
+			free -= widths[i]
+			continue
+		}
+		parts += c.abreast()
+	}
+	if parts == 0 {
+		return widths, true
+	}
+	part := free / float32(parts)
+	for i, c := range b.columns {
+		if c.data.cards() > 0 {
+			widths[i] = float32(c.abreast()) * max(least, part)
+		}
+	}
+	return widths, part >= least
 }
 
 // Scrolled moves the board sideways when the wheel does.

@@ -116,7 +116,7 @@ func (c *column) set(data Column) {
 }
 
 func (c *column) abreast() int {
-	if len(c.cards) >= twoAbreastMin {
+	if len(c.cards) >= twoAbreastMin && !c.board.single {
 		return 2
 	}
 	return 1

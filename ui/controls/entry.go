@@ -42,7 +42,10 @@ func (e *Entry) TypedKey(event *fyne.KeyEvent) {
 }
 
 // Check is a check box that hands on the keys it has no use for.
-type Check struct{ widget.Check }
+type Check struct {
+	widget.Check
+	OnSubmit func() // Enter: what the question is for
+}
 
 // NewCheck makes a box with its label; changed may be nil.
 func NewCheck(label string, changed func(bool)) *Check {
@@ -54,9 +57,12 @@ func NewCheck(label string, changed func(bool)) *Check {
 
 // TypedKey is part of Fyne's Focusable.
 func (c *Check) TypedKey(event *fyne.KeyEvent) {
-	if ofWindow(event.Name) {
+	switch {
+	case ofWindow(event.Name):
 		Unwanted(event)
-		return
+	case (event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter) && c.OnSubmit != nil:
+		c.OnSubmit()
+	default:
+		c.Check.TypedKey(event)
 	}
-	c.Check.TypedKey(event)
 }
