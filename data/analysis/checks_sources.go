@@ -24,21 +24,37 @@ func checkSources(v *ledger.View, c *Check) {
 // written there as if it had happened. A source without a day does not tell.
 func checkNewerThanSource(v *ledger.View, c *Check) {
 	l := v.Ledger()
+	type publication struct {
+		sources int
+		latest  ledger.Day
+		open    bool // one of the sources has no day
+	}
+	known := make(map[int32]publication) // by number of the cell: many events cite the same sources
+	read := func(event ledger.Ref) publication {
+		number := l.CellNumber(event, sourceColumns[ledger.Events])
+		told, ok := known[number]
+		if ok {
+			return told
+		}
+		told.latest = ledger.NoDay
+		for _, source := range l.SourcesOf(event) {
+			published := l.Date(source, "published_on")
+			told.sources++
+			told.open = told.open || !published.Known()
+			told.latest = max(told.latest, published.Last)
+		}
+		known[number] = told
+		return told
+	}
 	for event := range v.All(ledger.Events) {
 		if l.EventStage(event) == ledger.NoStage && l.EventOutcome(event) == ledger.NoOutcome {
 			continue
 		}
-		sources := l.SourcesOf(event)
-		latest, open := ledger.NoDay, false
-		for _, source := range sources {
-			published := l.Date(source, "published_on")
-			open = open || !published.Known()
-			latest = max(latest, published.Last)
-		}
+		told := read(event)
 		date := dateOf(l, event, eventDate)
 		switch {
-		case len(sources) == 0 || date.First <= latest:
-		case open:
+		case told.sources == 0 || date.First <= told.latest:
+		case told.open:
 			c.cannotTell(event)
 		default:
 			subject, _ := l.Subject(event)

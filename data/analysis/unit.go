@@ -202,7 +202,11 @@ func (c *counting) events() {
 	if c.among == nil && c.at == AtAnnounced {
 		c.total.Added = make([]ledger.Ref, 0, c.view.Len(ledger.Events))
 	}
-	reached := make(map[ledger.Ref]bool)
+	const came, didNot = 1, 2
+	reached := make([][]uint8, len(ledger.Kinds())) // by kind, then row: 0 where nobody asked yet
+	for _, kind := range []ledger.Kind{ledger.Agreements, ledger.Deals, ledger.Funds} {
+		reached[kind] = make([]uint8, l.Rows(kind))
+	}
 	for event := range c.view.All(ledger.Events) {
 		subject := l.EventSubject(event)
 		if c.among != nil && !c.among[subject] {
@@ -212,16 +216,18 @@ func (c *counting) events() {
 			c.total.add(event)
 			continue
 		}
-		if subject.Kind != ledger.Agreements && subject.Kind != ledger.Deals && subject.Kind != ledger.Funds || !subject.Exists() {
+		if !subject.Exists() || reached[subject.Kind] == nil {
 			c.total.LeftOut = leaveOut(c.total.LeftOut, ReasonNoLevel, event)
 			continue
 		}
-		came, asked := reached[subject]
-		if !asked {
-			came = Reached(c.view, subject, c.at)
-			reached[subject] = came
+		answer := &reached[subject.Kind][subject.Row]
+		if *answer == 0 {
+			*answer = didNot
+			if Reached(c.view, subject, c.at) {
+				*answer = came
+			}
 		}
-		if came {
+		if *answer == came {
 			c.total.add(event)
 		} else {
 			c.total.LeftOut = leaveOut(c.total.LeftOut, ReasonBelowLevel, event)
