@@ -25,14 +25,6 @@ func (b *book) answer(claim ledger.Ref) analysis.ClaimAnswer {
 	return analysis.BridgeWith(v, claim, analysis.SettingsOf(v.Ledger()).Bridging(b.request.CountAt, nil))
 }
 
-// bridgeLine is one line of a bridge on the sheet.
-type bridgeLine struct {
-	label string
-	value decimal.Decimal
-	fill  string // colour of its bar
-	cell  string // where its value stands
-}
-
 // bridgePage takes the headline claims apart: a table whose parts add up to
 // the claim, a waterfall of stacked columns drawn from it, and the records of
 // each part.

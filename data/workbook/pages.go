@@ -147,11 +147,8 @@ func (b *book) countIf(kind ledger.Kind, conditions ...condition) string {
 	return b.over(kind, "COUNTIFS(", "", conditions)
 }
 
-// sumIf adds up a column over such rows.
-func (b *book) sumIf(kind ledger.Kind, sum string, conditions ...condition) string {
-	return b.over(kind, "SUMIFS(", sum, conditions)
-}
-
+// over applies a function of Excel to the rows of a kind that fulfil all
+// conditions; sum is the column it adds up, "" when it only counts.
 func (b *book) over(kind ledger.Kind, function, sum string, conditions []condition) string {
 	var parts []string
 	sheets := 0
