@@ -27,7 +27,6 @@ type Panel struct {
 func New() *Panel {
 	p := &Panel{page: newPage()}
 	p.scroll = container.NewVScroll(p.page)
-	p.page.reveal = p.bring
 	p.page.onPoint = p.keepInSight
 	p.ExtendBaseWidget(p)
 	return p
@@ -40,20 +39,6 @@ func (p *Panel) Set(blocks []Block, foot string) {
 	p.page.set(blocks)
 	p.scroll.ScrollToTop()
 	p.Refresh()
-}
-
-// bring scrolls as far as it takes to have a part of the page in sight.
-func (p *Panel) bring(top, height float32) {
-	at, page := p.scroll.Offset.Y, p.scroll.Size().Height
-	switch {
-	case top < at:
-		at = top
-	case top+height > at+page:
-		at = top + height - page
-	default:
-		return
-	}
-	p.scroll.ScrollToOffset(fyne.NewPos(0, at))
 }
 
 // Replace shows other blocks and keeps the place.
@@ -156,7 +141,6 @@ type page struct {
 	onPoint func(top, height float32)
 	at      int // the link under the pointer or reached by key, -1 for none
 	focused bool
-	reveal  func(top, height float32) // scrolls until the keys are in sight
 }
 
 // link is a part of the page that does something when it is clicked.
@@ -260,19 +244,6 @@ func (p *page) step(by int) {
 	}
 	p.point(min(max(p.at+by, 0), len(p.links)-1))
 	p.onPoint(p.links[p.at].top, p.links[p.at].height)
-}
-
-// walk goes to a link by the keys and has it in sight; before the first one it
-// shows the page from the top.
-func (p *page) walk(at int) {
-	p.point(at)
-	if at < 0 || at >= len(p.links) || p.reveal == nil {
-		return
-	}
-	if at == 0 {
-		p.reveal(0, 1)
-	}
-	p.reveal(p.links[at].top, p.links[at].height)
 }
 
 // Focus gives what takes the keys: the links of the panel.
