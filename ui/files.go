@@ -215,7 +215,10 @@ func (w *Window) dress(files *dialog.FileDialog, confirm string) {
 	files.SetView(dialog.ListView)
 }
 
-func (w *Window) askOpen() {
+func (w *Window) askOpen() { w.askFile(w.openPath, workspace.Extension, ".zip") }
+
+// askFile asks for a file that is there, of certain extensions.
+func (w *Window) askFile(do func(path string), extensions ...string) {
 	choose := dialog.NewFileOpen(func(uri fyne.URIReadCloser, err error) {
 		if err != nil || uri == nil {
 			w.failIf(err)
@@ -223,10 +226,10 @@ func (w *Window) askOpen() {
 		}
 		path := uri.URI().Path()
 		w.failIf(uri.Close())
-		w.openPath(path)
+		do(path)
 	}, w.window)
 	w.dress(choose, w.printer.Text("button.open"))
-	choose.SetFilter(storage.NewExtensionFileFilter([]string{workspace.Extension, ".zip"}))
+	choose.SetFilter(storage.NewExtensionFileFilter(extensions))
 	if location := w.location(); location != nil {
 		choose.SetLocation(location)
 	}

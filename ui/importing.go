@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"summitledger/data/exchange"
 	"summitledger/data/ledger"
@@ -18,24 +16,7 @@ import (
 )
 
 // askImportWorkbook asks for a workbook that was exported and edited.
-func (w *Window) askImportWorkbook() {
-	choose := dialog.NewFileOpen(func(uri fyne.URIReadCloser, err error) {
-		if err != nil || uri == nil {
-			w.failIf(err)
-			return
-		}
-		path := uri.URI().Path()
-		w.failIf(uri.Close())
-		w.importWorkbook(path)
-	}, w.window)
-	w.dress(choose, w.printer.Text("button.choose"))
-	choose.SetFilter(storage.NewExtensionFileFilter([]string{".xlsx"}))
-	if location := w.location(); location != nil {
-		choose.SetLocation(location)
-	}
-	choose.Resize(w.dialogSize())
-	choose.Show()
-}
+func (w *Window) askImportWorkbook() { w.askFile(w.importWorkbook, ".xlsx") }
 
 // dropped takes files that were dropped on the window: a workbook comes back
 // into the workspace, anything else is opened.

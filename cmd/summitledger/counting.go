@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -17,6 +19,7 @@ type counting struct {
 	unit    string
 	at      analysis.CountAt
 	session *session
+	fault   error // of the options themselves; said when they are read
 }
 
 // addTo puts the options on a command.
@@ -27,7 +30,7 @@ func (c *counting) addTo(command *cobra.Command, form string) {
 	flags.StringVar(&c.unit, "unit", "", "count the records of the answer in another `unit` too: "+strings.Join(analysis.Units(), ", "))
 	for name, words := range map[string][]string{"count-at": strings.Split(levelNames(), ", "), "unit": analysis.Units()} {
 		if err := command.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-			panic(err) // the option was added two lines above
+			c.fault = errors.Join(c.fault, err)
 		}
 	}
 }
@@ -42,12 +45,15 @@ func levelNames() string {
 
 // open reads the options and the summit.
 func (c *counting) open(p *program, command *cobra.Command) error {
+	if c.fault != nil {
+		return c.fault
+	}
 	at, ok := analysis.ParseCountAt(c.atText)
 	if !ok {
 		return usagef("--count-at: there is no level %q; the levels are %s", c.atText, levelNames())
 	}
 	c.at = at
-	if c.unit != "" && !contains(analysis.Units(), c.unit) {
+	if c.unit != "" && !slices.Contains(analysis.Units(), c.unit) {
 		return usagef("--unit: there is no unit %q; the units are %s", c.unit, strings.Join(analysis.Units(), ", "))
 	}
 	s, err := p.open(command.Context())
@@ -58,13 +64,24 @@ func (c *counting) open(p *program, command *cobra.Command) error {
 	return nil
 }
 
-func contains(words []string, word string) bool {
-	for _, one := range words {
-		if one == word {
-			return true
+// answering opens the summit and answers with the records of a kind, as JSON
+// or in words.
+func (p *program) answering(options *counting, kind ledger.Kind, form func(s *session, refs []ledger.Ref) any, say func(refs []ledger.Ref) error) func(*cobra.Command, []string) error {
+	return func(command *cobra.Command, _ []string) (err error) {
+		if err := options.open(p, command); err != nil {
+			return err
 		}
+		s := options.session
+		defer s.close(&err)
+		refs, err := p.rows(command.Context(), s, kind)
+		if err != nil {
+			return err
+		}
+		if options.asJSON {
+			return printJSON(p.env.out, form(s, refs))
+		}
+		return say(refs)
 	}
-	return false
 }
 
 // countedForm is the records of an answer in another unit, at a level.

@@ -22,21 +22,9 @@ one currency or a dated rate, and is refused with the reason otherwise.`,
   summitledger funds --as-of 2017-12-31 --json
   summitledger funds --unit deals`,
 		Args: exactly(0),
-		RunE: func(command *cobra.Command, _ []string) (err error) {
-			if err := options.open(p, command); err != nil {
-				return err
-			}
-			s := options.session
-			defer s.close(&err)
-			funds, err := p.rows(command.Context(), s, ledger.Funds)
-			if err != nil {
-				return err
-			}
-			if options.asJSON {
-				return printJSON(p.env.out, s.fundsForm(&options, funds))
-			}
-			return p.printFunds(&options, funds)
-		},
+		RunE: p.answering(&options, ledger.Funds,
+			func(s *session, refs []ledger.Ref) any { return s.fundsForm(&options, refs) },
+			func(refs []ledger.Ref) error { return p.printFunds(&options, refs) }),
 	}
 	options.addTo(command, "as JSON: {happened, known, funds: [{key, steps, rate, deals, claims}]}")
 	return command

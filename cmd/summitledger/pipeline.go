@@ -23,21 +23,9 @@ stage to stage, the age of the last news, and the deals that do not move.`,
   summitledger pipeline --as-of 2018-12-31 --json
   summitledger pipeline --unit documents --count-at signed`,
 		Args: exactly(0),
-		RunE: func(command *cobra.Command, _ []string) (err error) {
-			if err := options.open(p, command); err != nil {
-				return err
-			}
-			s := options.session
-			defer s.close(&err)
-			deals, err := p.rows(command.Context(), s, ledger.Deals)
-			if err != nil {
-				return err
-			}
-			if options.asJSON {
-				return printJSON(p.env.out, s.pipelineForm(&options, deals))
-			}
-			return p.printPipeline(&options, deals)
-		},
+		RunE: p.answering(&options, ledger.Deals,
+			func(s *session, refs []ledger.Ref) any { return s.pipelineForm(&options, refs) },
+			func(refs []ledger.Ref) error { return p.printPipeline(&options, refs) }),
 	}
 	options.addTo(command, "as JSON: {happened, known, unit, count_at, lanes, weighted, funnel, ageing, stuck}")
 	return command

@@ -22,21 +22,9 @@ does not mean not kept. Due days move only by a dated report.`,
 		Example: `  summitledger promises
   summitledger promises --as-of 2017-12-31 --known 2017-12-31 --json`,
 		Args: exactly(0),
-		RunE: func(command *cobra.Command, _ []string) (err error) {
-			if err := options.open(p, command); err != nil {
-				return err
-			}
-			s := options.session
-			defer s.close(&err)
-			promises, err := p.rows(command.Context(), s, ledger.Promises)
-			if err != nil {
-				return err
-			}
-			if options.asJSON {
-				return printJSON(p.env.out, s.promisesForm(&options, promises))
-			}
-			return p.printPromises(&options, promises)
-		},
+		RunE: p.answering(&options, ledger.Promises,
+			func(s *session, refs []ledger.Ref) any { return s.promisesForm(&options, refs) },
+			func(refs []ledger.Ref) error { return p.printPromises(&options, refs) }),
 	}
 	options.addTo(command, "as JSON: {happened, known, promised, assessed, not_assessed, verdicts, promises}")
 	return command
