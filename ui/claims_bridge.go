@@ -20,13 +20,6 @@ const (
 	rowSum       = "itemised"
 )
 
-// bucketRows lists the buckets as the table shows them: by certainty, then what
-// says nothing of a commitment, then what ended.
-func bucketRows() []string {
-	return []string{analysis.BucketLinked, analysis.BucketBinding, analysis.BucketNotBinding, analysis.BucketForceUnknown, analysis.BucketUnconfirmed, analysis.BucketBefore,
-		analysis.BucketOtherKind, analysis.BucketNotConverted, analysis.BucketAmountUnknown, analysis.BucketDuplicate, analysis.BucketEnded}
-}
-
 // fillOf says how sure the records of a bucket are.
 func fillOf(bucket string) chart.Fill {
 	switch bucket {
@@ -51,7 +44,7 @@ func (c *claimPage) bridgeChart() chart.Bridge {
 	}
 	b := chart.Bridge{Unit: c.unitWord(), Tick: c.tick, Whole: a.Unit != ledger.UnitMoney}
 	b.Steps = append(b.Steps, chart.Step{ID: rowClaimed, Label: claimed, Number: c.number(a.Amount), Value: a.Amount, Fill: chart.Claimed, Base: chart.Zero, Over: chart.StrongRule, Strong: true})
-	for i, bucket := range c.rows() {
+	for i, bucket := range c.answer.ByCertainty() {
 		step := chart.Step{ID: bucket.ID, Label: c.bucketName(bucket.ID), Number: c.number(bucket.Value), Value: bucket.Value, Fill: fillOf(bucket.ID), Note: c.bucketNote(bucket)}
 		if i == 0 {
 			step.Over = chart.ThinRule
@@ -81,17 +74,6 @@ func (c *claimPage) sumNote() string {
 		return c.text("claims.sum_note_beyond", c.number(a.Itemised), c.number(a.Remainder.Neg()))
 	}
 	return c.text("claims.sum_note", c.number(a.Itemised), c.remainder(c.number))
-}
-
-// rows lists the buckets of the answer in the order of the table.
-func (c *claimPage) rows() []analysis.Bucket {
-	var list []analysis.Bucket
-	for _, id := range bucketRows() {
-		if bucket, ok := c.bucketOf(id); ok {
-			list = append(list, bucket)
-		}
-	}
-	return list
 }
 
 // unitWord stands over the numbers.
@@ -200,11 +182,9 @@ func (c *claimPage) notes() []string {
 // signedSum says of which rows the signed documents are.
 func (c *claimPage) signedSum() string {
 	var parts []string
-	for _, id := range bucketRows() {
-		for _, bucket := range c.signed.Buckets {
-			if bucket.ID == id && !bucket.Counted.Value.IsZero() {
-				parts = append(parts, c.text("claims.note.row", c.number(bucket.Counted.Value), small(c.bucketName(id))))
-			}
+	for _, bucket := range c.signed.ByCertainty() {
+		if !bucket.Counted.Value.IsZero() {
+			parts = append(parts, c.text("claims.note.row", c.number(bucket.Counted.Value), small(c.bucketName(bucket.ID))))
 		}
 	}
 	if len(parts) < 2 {
@@ -368,7 +348,7 @@ func (c *claimPage) copyText() string {
 			line(row.label, row.copied, row.name)
 		}
 	}
-	for _, bucket := range c.rows() {
+	for _, bucket := range c.answer.ByCertainty() {
 		var names []string
 		for _, item := range bucket.Items {
 			names = append(names, c.ledger.Name(item.Ref))

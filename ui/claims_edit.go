@@ -27,16 +27,12 @@ func (c *claims) askBucket(record ledger.Ref, under fyne.CanvasObject) {
 	}
 	var items []*fyne.MenuItem
 	ruled := c.window.ruledBucket(page.claim, record)
-	for _, id := range bucketRows() {
-		bucket, ok := page.bucketOf(id)
-		if !ok {
-			continue
-		}
-		name := page.bucketName(id)
-		if id == ruled {
+	for _, bucket := range page.answer.ByCertainty() {
+		name := page.bucketName(bucket.ID)
+		if bucket.ID == ruled {
 			name += " (" + small(page.text("claims.by_the_rules")) + ")"
 		}
-		item := fyne.NewMenuItem(name, func() { c.window.assignBucket(page.claim, record, id) })
+		item := fyne.NewMenuItem(name, func() { c.window.assignBucket(page.claim, record, bucket.ID) })
 		item.Checked = holds(bucket, record)
 		items = append(items, item)
 	}

@@ -44,7 +44,7 @@ func (w *Window) claimBlocks(d *desk, claim ledger.Ref) []panel.Block {
 	}
 	section.Note = page.unitWord()
 	blocks := []panel.Block{section, panel.Row{Text: d.text("report.bridge.claimed_undated"), Right: page.number(a.Amount), Bold: true, Under: true}}
-	for _, bucket := range page.rows() {
+	for _, bucket := range page.answer.ByCertainty() {
 		if len(bucket.Items) > 0 {
 			blocks = append(blocks, panel.Row{Text: d.bucketName(bucket.ID), Right: page.number(bucket.Value), Open: func() { w.showBucket(claim, bucket.ID) }})
 		}

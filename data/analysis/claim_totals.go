@@ -83,3 +83,19 @@ func (a ClaimAnswer) addItem(total *Total, item Item) {
 		total.addMoney(ledger.Money{Amount: item.Value, Currency: a.Currency}, item.Ref)
 	}
 }
+
+// ByCertainty gives the buckets of the answer in the order in which a bridge is
+// read: by how sure they are, then what says nothing of a commitment, then what
+// ended. They are tried in another order (RULES 9).
+func (a ClaimAnswer) ByCertainty() []Bucket {
+	var list []Bucket
+	for _, id := range []string{BucketLinked, BucketBinding, BucketNotBinding, BucketForceUnknown, BucketUnconfirmed, BucketBefore,
+		BucketOtherKind, BucketNotConverted, BucketAmountUnknown, BucketDuplicate, BucketEnded} {
+		for _, bucket := range a.Buckets {
+			if bucket.ID == id {
+				list = append(list, bucket)
+			}
+		}
+	}
+	return list
+}

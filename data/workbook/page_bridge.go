@@ -59,7 +59,7 @@ func (b *book) bridge(g *grid, claim ledger.Ref) {
 	// The records come first in thought and last on the page: their cells are
 	// where the sums point, so their places are worked out beforehand.
 	top := g.row
-	buckets := shownBuckets(answer)
+	buckets := answer.ByCertainty()
 	listed := top + len(buckets) + 6 + chartRows
 	first := map[string]int{}
 	row := listed + 1
@@ -128,22 +128,6 @@ func (b *book) step(g *grid, from int, below, value decimal.Decimal) {
 	here := "$B$" + cellRow(g.row)
 	g.formula(4, "MIN("+before+","+before+"+"+here+")", exact(decimal.Min(below, below.Add(value))), b.styles.number)
 	g.formula(5, "ABS("+here+")", exact(value.Abs()), b.styles.number)
-}
-
-// shownBuckets lists the buckets in the order in which a bridge is read: the
-// surest first, what ended last.
-func shownBuckets(answer analysis.ClaimAnswer) []analysis.Bucket {
-	order := []string{analysis.BucketLinked, analysis.BucketBinding, analysis.BucketNotBinding, analysis.BucketForceUnknown, analysis.BucketUnconfirmed, analysis.BucketBefore,
-		analysis.BucketOtherKind, analysis.BucketAmountUnknown, analysis.BucketNotConverted, analysis.BucketDuplicate, analysis.BucketEnded}
-	var list []analysis.Bucket
-	for _, id := range order {
-		for _, bucket := range answer.Buckets {
-			if bucket.ID == id {
-				list = append(list, bucket)
-			}
-		}
-	}
-	return list
 }
 
 // waterfall draws a bridge as stacked columns, which every version of Excel
