@@ -164,7 +164,7 @@ func (w *Window) printPaper(one paper, printer string) {
 		if err == nil {
 			var pdf bytes.Buffer
 			if _, err = document.WriteTo(&pdf); err == nil {
-				err = report.Print(ctx, pdf.Bytes(), printer, one.title)
+				err = report.Print(ctx, pdf.Bytes(), report.Job{Printer: printer, Title: one.title, Paper: report.A4})
 			}
 		}
 		if err != nil {

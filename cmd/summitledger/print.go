@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -12,14 +11,15 @@ import (
 )
 
 func (p *program) printCommand() *cobra.Command {
-	var out, printer string
+	var out string
+	var asked jobFlags
 	command := &cobra.Command{
 		Use:   "print brief -o OUT.pdf | --printer NAME",
 		Short: "Print the brief: one page of A4",
 		Long: `Print the brief, one page of A4: what was announced, what of it can be named and
 what became of it. As a PDF file, or on a printer of the system.`,
 		Example: `  summitledger print brief -o brief.pdf --lang ru
-  summitledger print brief --printer Office`,
+  summitledger print brief --printer Office --copies 2 --grey`,
 		Args:      exactly(1),
 		ValidArgs: []string{"brief"},
 		RunE: func(command *cobra.Command, arguments []string) (err error) {
@@ -31,6 +31,10 @@ what became of it. As a PDF file, or on a printer of the system.`,
 			}
 			if out != "" && !strings.EqualFold(filepath.Ext(out), ".pdf") {
 				return usagef("the name of a brief ends in .pdf; %q does not", out)
+			}
+			job, err := asked.job(command)
+			if err != nil {
+				return err
 			}
 			s, err := p.open(command.Context())
 			if err != nil {
@@ -49,21 +53,20 @@ what became of it. As a PDF file, or on a printer of the system.`,
 			if err != nil {
 				return err
 			}
-			var pdf bytes.Buffer
-			if _, err := document.WriteTo(&pdf); err != nil {
+			if err := job.Pages.Within(document.Sheets()); err != nil {
+				return usagef("%v", err)
+			}
+			if err := report.Print(command.Context(), document.Bytes(), job); err != nil {
 				return err
 			}
-			if err := report.Print(command.Context(), pdf.Bytes(), printer, "Summit Ledger"); err != nil {
-				return err
+			if job.Printer == "" {
+				job.Printer = "the default printer"
 			}
-			if printer == "" {
-				printer = "the default printer"
-			}
-			_, err = fmt.Fprintln(p.env.out, "sent to "+printer)
+			_, err = fmt.Fprintln(p.env.out, "sent to "+job.Printer)
 			return err
 		},
 	}
 	command.Flags().StringVarP(&out, "output", "o", "", "the PDF `file` to write")
-	command.Flags().StringVar(&printer, "printer", "", "the `name` of a printer of the system; empty for its default")
+	asked.add(command)
 	return command
 }

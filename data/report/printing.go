@@ -17,9 +17,11 @@ type Printer struct {
 // The answers of the system's printing that callers may want to tell apart.
 var (
 	// ErrNoPrinting says that the system has no printing to hand a page to.
-	ErrNoPrinting = errors.New("this system has no printing service that can be reached (the command lp or lpstat is missing); write the brief to a PDF file and print that")
+	ErrNoPrinting = errors.New("this system has no printing service that can be reached (the command lp or lpstat is missing); save the pages as PDF and print that elsewhere")
 	// ErrNoPrinter says that there is printing but no printer.
-	ErrNoPrinter = errors.New("no printer is set up; add one in the system's settings, or write the brief to a PDF file")
+	ErrNoPrinter = errors.New("no printer is set up; add one in the system's settings, or save the pages as PDF")
+	// ErrNoDefault says that no printer was named and none is the default.
+	ErrNoDefault = errors.New("no printer is the default one; name a printer")
 )
 
 // UnknownPrinterError says that the system has no printer of that name.
@@ -36,13 +38,39 @@ func (e *UnknownPrinterError) Error() string {
 // ErrNoPrinter, without a printing service ErrNoPrinting.
 func Printers(ctx context.Context) ([]Printer, error) { return systemPrinters(ctx) }
 
-// Print hands a PDF file to a printer, to the default one when no name is
-// given. The title is the name of the job in the printer's queue.
-func Print(ctx context.Context, pdf []byte, printer, title string) error {
+// Print hands a PDF file to a printer as the job says. A job that cannot be is
+// refused before the printer hears of it.
+func Print(ctx context.Context, pdf []byte, job Job) error {
 	if len(pdf) == 0 {
 		return errors.New("there is nothing to print")
 	}
-	return systemPrint(ctx, pdf, printer, title)
+	if err := job.Validate(); err != nil {
+		return err
+	}
+	printers, err := systemPrinters(ctx)
+	if err != nil {
+		return err
+	}
+	if job.Printer, err = chosenPrinter(printers, job.Printer); err != nil {
+		return err
+	}
+	return systemPrint(ctx, pdf, job)
+}
+
+// chosenPrinter finds the printer of a job: the one that is named, else the
+// default one, else the only one.
+func chosenPrinter(printers []Printer, name string) (string, error) {
+	known := make([]string, len(printers))
+	for i, printer := range printers {
+		if printer.Name == name || name == "" && (printer.Default || len(printers) == 1) {
+			return printer.Name, nil
+		}
+		known[i] = printer.Name
+	}
+	if name == "" {
+		return "", fmt.Errorf("%w; the printers are: %s", ErrNoDefault, strings.Join(known, ", "))
+	}
+	return "", &UnknownPrinterError{Name: name, Known: known}
 }
 
 // commandError says what a command of the system answered.

@@ -8,7 +8,7 @@ import (
 	"context"
 	"errors"
 	"os/exec"
-	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -48,25 +48,37 @@ func systemPrinters(ctx context.Context) ([]Printer, error) {
 }
 
 // systemPrint hands the file to lp.
-func systemPrint(ctx context.Context, pdf []byte, printer, title string) error {
-	printers, err := systemPrinters(ctx)
-	if err != nil {
-		return err
-	}
-	arguments := []string{"-t", title}
-	if printer != "" {
-		if !slices.ContainsFunc(printers, func(p Printer) bool { return p.Name == printer }) {
-			unknown := &UnknownPrinterError{Name: printer}
-			for _, known := range printers {
-				unknown.Known = append(unknown.Known, known.Name)
-			}
-			return unknown
-		}
-		arguments = append(arguments, "-d", printer)
-	}
-	arguments = append(arguments, "-o", "media=A4")
-	_, err = ask(ctx, pdf, "lp", arguments...)
+func systemPrint(ctx context.Context, pdf []byte, job Job) error {
+	_, err := ask(ctx, pdf, "lp", jobArguments(job)...)
 	return err
+}
+
+// jobArguments writes a job as lp reads it. How the sheets lie is in the file
+// already; it decides only over which edge they are turned.
+func jobArguments(job Job) []string {
+	arguments := []string{"-t", job.Title, "-d", job.Printer}
+	if job.Copies > 1 {
+		arguments = append(arguments, "-n", strconv.Itoa(job.Copies))
+	}
+	option := func(text string) { arguments = append(arguments, "-o", text) }
+	if job.Paper != "" {
+		option("media=" + job.Paper)
+	}
+	switch {
+	case job.Sides == OneSide:
+		option("sides=one-sided")
+	case job.Sides == TwoSides && job.Landscape:
+		option("sides=two-sided-short-edge")
+	case job.Sides == TwoSides:
+		option("sides=two-sided-long-edge")
+	}
+	if len(job.Pages) > 0 {
+		option("page-ranges=" + job.Pages.String())
+	}
+	if job.Grey {
+		option("print-color-mode=monochrome")
+	}
+	return arguments
 }
 
 // ask runs a command of the printing service without a shell, in the language

@@ -33,19 +33,19 @@ func systemPrinters(ctx context.Context) ([]Printer, error) {
 // systemPrint hands the file to the program that prints PDF files. That program
 // reads it after this function is done, so the file stays in the folder of
 // temporary files under one name, replaced by the next page.
-func systemPrint(ctx context.Context, pdf []byte, printer, _ string) error {
-	name := filepath.Join(os.TempDir(), "summit-ledger-brief.pdf")
+func systemPrint(ctx context.Context, pdf []byte, job Job) error {
+	if job.Copies > 1 || len(job.Pages) > 0 || job.Sides != SidesOfPrinter || job.Grey {
+		return errors.New("copies, pages, sides and greys cannot be handed to a printer of this system; save the pages as PDF and choose them in the program that opens it")
+	}
+	name := filepath.Join(os.TempDir(), "summit-ledger-pages.pdf")
 	if err := os.WriteFile(name, pdf, 0o600); err != nil {
 		return fmt.Errorf("the page cannot be handed over: %w", err)
 	}
 	quoted := func(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
-	verb := "Start-Process -FilePath " + quoted(name) + " -Verb Print"
-	if printer != "" {
-		verb = "Start-Process -FilePath " + quoted(name) + " -Verb PrintTo -ArgumentList " + quoted(`"`+printer+`"`)
-	}
+	verb := "Start-Process -FilePath " + quoted(name) + " -Verb PrintTo -ArgumentList " + quoted(`"`+job.Printer+`"`)
 	answer, err := exec.CommandContext(ctx, "powershell", "-NoProfile", "-NonInteractive", "-Command", verb).CombinedOutput()
 	if err != nil {
-		return errors.Join(errors.New("no program on this computer prints PDF files; write the brief to a file and open that"),
+		return errors.Join(errors.New("no program on this computer prints PDF files; save the pages as PDF and open that"),
 			commandError(ctx, "powershell", answer, err))
 	}
 	return nil

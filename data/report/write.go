@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"slices"
@@ -22,6 +23,9 @@ func (d *Document) WriteTo(out io.Writer) (int64, error) {
 
 // Bytes gives the document as a PDF file.
 func (d *Document) Bytes() []byte { return slices.Clone(d.content) }
+
+// Sheets is how many sheets the document has.
+func (d *Document) Sheets() int { return bytes.Count(d.content, []byte("/Type /Page\n")) }
 
 // Text lists the lines of the page in the order in which they were set. Cells
 // of a row stand apart by a bar, the number of a note in brackets.
