@@ -51,11 +51,11 @@ func Balance(v *ledger.View) []CountryBalance {
 		for ref := range v.All(kind) {
 			var givers []string
 			for party := range v.Parties(ref) {
-				organisation, ok := l.Find(ledger.Organisations, l.Cell(party, partyOf))
-				if !ok {
+				organisation := l.Body(party)
+				if !organisation.Exists() {
 					continue
 				}
-				country := l.Value(organisation, "country")
+				country := l.Cell(organisation, organisationCountry)
 				balance := of(country)
 				sides := sidesOf(l.Cell(party, partyRole))
 				for _, side := range sides {

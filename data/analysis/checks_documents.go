@@ -3,6 +3,7 @@ package analysis
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"summitledger/data/ledger"
 )
@@ -82,11 +83,11 @@ func checkChains(v *ledger.View, c *Check) {
 func checkTwice(v *ledger.View, c *Check) {
 	l := v.Ledger()
 	found := make(map[[2]ledger.Ref]bool)
-	report := func(detail string, contentOf func(ledger.Ref) string) {
+	report := func(detail string, candidates []ledger.Ref, contentOf func(ledger.Ref) string) {
 		first := make(map[string]ledger.Ref)
-		for agreement := range v.All(ledger.Agreements) {
+		for _, agreement := range candidates {
 			content := contentOf(agreement)
-			if content == "" || !l.IsDocument(agreement) {
+			if content == "" {
 				continue
 			}
 			earlier, ok := first[content]
@@ -100,16 +101,72 @@ func checkTwice(v *ledger.View, c *Check) {
 			}
 		}
 	}
-	report("title", func(agreement ledger.Ref) string {
-		return strings.ToLower(strings.Join(strings.Fields(l.Value(agreement, "title")), " ")) + "\n" + l.Cell(agreement, agreementSign)
+	report("title", sameTitles(v), func(agreement ledger.Ref) string {
+		return strings.ToLower(strings.Join(strings.Fields(l.Cell(agreement, agreementTitle)), " ")) + "\n" + l.Cell(agreement, agreementSign)
 	})
-	report("content", func(agreement ledger.Ref) string {
+	var dated []ledger.Ref
+	for agreement := range v.All(ledger.Agreements) {
+		if l.IsDocument(agreement) && l.Cell(agreement, agreementAmount) != "" && l.Cell(agreement, agreementSign) != "" {
+			dated = append(dated, agreement)
+		}
+	}
+	report("content", dated, func(agreement ledger.Ref) string {
 		money, day := l.MoneyOf(agreement, "value_amount"), l.Cell(agreement, agreementSign)
 		if !money.Stated() || day == "" {
 			return ""
 		}
 		return strings.Join([]string{day, l.Value(agreement, "instrument"), money.String(), partiesKey(v, agreement)}, "\n")
 	})
+}
+
+// sameTitles lists the documents whose title and day another one may have too,
+// by a number made of both: most documents have a title of their own, and
+// comparing the texts of all would take long.
+func sameTitles(v *ledger.View) []ledger.Ref {
+	l := v.Ledger()
+	documents := make([]ledger.Ref, 0, v.Len(ledger.Agreements))
+	for agreement := range v.All(ledger.Agreements) {
+		if l.IsDocument(agreement) {
+			documents = append(documents, agreement)
+		}
+	}
+	numbers := make([]uint64, len(documents))
+	inParts(len(documents), func(i int) {
+		numbers[i] = titleNumber(l.Cell(documents[i], agreementTitle), l.Cell(documents[i], agreementSign))
+	})
+	slots := uint64(1)
+	for slots < 8*uint64(len(documents)) {
+		slots *= 2
+	}
+	times := make([]uint8, slots) // how often a number was met: once, or more
+	for _, number := range numbers {
+		if slot := &times[number%slots]; *slot < 2 {
+			*slot++
+		}
+	}
+	var same []ledger.Ref
+	for i, number := range numbers {
+		if times[number%slots] > 1 {
+			same = append(same, documents[i])
+		}
+	}
+	return same
+}
+
+// titleNumber gives the same number for titles that differ in case and spaces
+// only.
+func titleNumber(title, day string) uint64 {
+	const prime = 1099511628211 // of the FNV hash
+	number := uint64(14695981039346656037)
+	for _, letter := range title {
+		if !unicode.IsSpace(letter) {
+			number = (number ^ uint64(unicode.ToLower(letter))) * prime
+		}
+	}
+	for _, digit := range day {
+		number = (number ^ uint64(digit)) * prime
+	}
+	return number ^ number>>32
 }
 
 // partiesKey names the set of parties of a record.

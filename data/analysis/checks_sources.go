@@ -7,12 +7,20 @@ import "summitledger/data/ledger"
 // without one, which is allowed and named here.
 func checkSources(v *ledger.View, c *Check) {
 	l := v.Ledger()
+	cites := make(map[int32]bool) // by number of the cell: many rows cite the same sources
 	for _, kind := range ledger.Kinds() {
-		if kind.SourceColumn() < 0 {
+		column := sourceColumns[kind]
+		if column < 0 {
 			continue
 		}
 		for ref := range v.All(kind) {
-			if len(l.SourcesOf(ref)) == 0 {
+			number := l.CellNumber(ref, column)
+			some, known := cites[number]
+			if !known {
+				some = len(l.SourcesOf(ref)) > 0
+				cites[number] = some
+			}
+			if !some {
 				c.find(kind.String(), ref)
 			}
 		}
@@ -51,9 +59,9 @@ func checkNewerThanSource(v *ledger.View, c *Check) {
 			continue
 		}
 		told := read(event)
-		date := dateOf(l, event, eventDate)
+		first, _ := l.EventDays(event)
 		switch {
-		case told.sources == 0 || date.First <= told.latest:
+		case told.sources == 0 || first <= told.latest:
 		case told.open:
 			c.cannotTell(event)
 		default:

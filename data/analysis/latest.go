@@ -12,18 +12,21 @@ import (
 // means all. Events of one day stand in the reverse of their order (RULES 1.3).
 func LatestEvents(v *ledger.View, n int) []ledger.Ref {
 	l := v.Ledger()
-	type dated struct {
-		ref         ledger.Ref
-		last, first ledger.Day
-	}
-	events := make([]dated, 0, v.Len(ledger.Events))
+	var events []dated
+	cut := false // the first n are the latest so far, the latest first
 	for ref := range v.All(ledger.Events) {
-		date := dateOf(l, ref, eventDate)
-		events = append(events, dated{ref, date.Happened(l.Recorded(ref)), date.First})
+		first, last := l.EventDays(ref)
+		event := dated{ref, last, first}
+		if cut && latestFirst(events[n-1], event) < 0 {
+			continue
+		}
+		events = append(events, event)
+		if n > 0 && len(events) >= 1024+2*n { // never more than a few are kept: sorting all would take long
+			slices.SortFunc(events, latestFirst)
+			events, cut = events[:n], true
+		}
 	}
-	slices.SortFunc(events, func(a, b dated) int {
-		return cmp.Or(cmp.Compare(b.last, a.last), cmp.Compare(b.first, a.first), cmp.Compare(b.ref.Row, a.ref.Row))
-	})
+	slices.SortFunc(events, latestFirst)
 	if n >= 0 && n < len(events) {
 		events = events[:n]
 	}
@@ -32,6 +35,16 @@ func LatestEvents(v *ledger.View, n int) []ledger.Ref {
 		list[i] = events[i].ref
 	}
 	return list
+}
+
+// dated is an event with its days.
+type dated struct {
+	ref         ledger.Ref
+	last, first ledger.Day
+}
+
+func latestFirst(a, b dated) int {
+	return cmp.Or(cmp.Compare(b.last, a.last), cmp.Compare(b.first, a.first), cmp.Compare(b.ref.Row, a.ref.Row))
 }
 
 // LatestOf lists at most n visible events of one record, the latest first; n

@@ -36,7 +36,7 @@ func Money(v *ledger.View) []RungTotal {
 		for ref := range v.All(kind) {
 			ladder := v.Ladder(ref)
 			successor := ledger.NoRef()
-			if kind == ledger.Agreements {
+			if kind == ledger.Agreements && len(ladder.Amounts) > 0 {
 				successor = moneySpeaker(v, ref, looped)
 			}
 			for _, amount := range ladder.Amounts {
@@ -48,7 +48,7 @@ func Money(v *ledger.View) []RungTotal {
 				total.Added = append(total.Added, amount.From)
 				total.addMoney(amount.Money, amount.From)
 			}
-			counted := make(map[ledger.Rung]bool)
+			var counted [ledger.EstimatedRung + 1]bool
 			for _, amount := range ladder.Amounts {
 				if !counted[amount.Rung] && !successor.Exists() {
 					counted[amount.Rung] = true
@@ -124,6 +124,9 @@ func leaveOutTraced(v *ledger.View, fund ledger.Ref, total *Total) {
 // each of those counts by itself (RULES 6.3).
 func loopedDocuments(v *ledger.View) map[ledger.Ref]bool {
 	looped := make(map[ledger.Ref]bool)
+	if len(documentLinks(v)) == 0 {
+		return looped
+	}
 	for _, chain := range DocumentChains(v) {
 		if chain.Loop {
 			for _, document := range chain.Documents {

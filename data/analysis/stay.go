@@ -63,7 +63,7 @@ func StaysOf(v *ledger.View, deal ledger.Ref) []Stay {
 	walk := stays{deal: deal}
 	baseline := baselineOf(v, deal)
 	for event := range v.Events(deal) {
-		date := dateOf(l, event, eventDate)
+		date := daysOf(l, event)
 		day := l.HappenedOn(event)
 		if baseline != ledger.NoStage && day >= l.Ends() {
 			walk.enter(baseline, ledger.OnDay(l.Ends()), l.Ends(), true)

@@ -126,7 +126,10 @@ func (c *counting) count(ref ledger.Ref) {
 // other documents of the chain are spoken for by that one.
 func (c *counting) chains() {
 	for _, chain := range DocumentChains(c.view) {
-		meant := slices.DeleteFunc(slices.Clone(chain.Documents), func(ref ledger.Ref) bool { return !c.meant(ref) })
+		meant := chain.Documents
+		if c.among != nil {
+			meant = slices.DeleteFunc(slices.Clone(meant), func(ref ledger.Ref) bool { return !c.meant(ref) })
+		}
 		if len(meant) == 0 {
 			continue
 		}
@@ -188,7 +191,7 @@ func (c *counting) organisations() {
 func (c *counting) parties(ref ledger.Ref, named map[ledger.Ref]bool, take func(ledger.Ref)) {
 	l := c.view.Ledger()
 	for party := range c.view.Parties(ref) {
-		if body, ok := l.Find(ledger.Organisations, l.Cell(party, partyOf)); ok && !named[body] {
+		if body := l.Body(party); body.Exists() && !named[body] {
 			named[body] = true
 			take(body)
 		}

@@ -27,9 +27,10 @@ func (l *Ledger) IsDocument(agreement Ref) bool {
 	return l.facts.agreements.at(agreement.Row).instrument != NoPaper
 }
 
-// signing gives the last day of signing of an agreement and the first visible
-// event of it, FarDay without one.
-func (v *View) signing(row int32) (signed, first Day) {
+// readEventsOf gives the last day of signing of an agreement, its first visible
+// event, FarDay without one, and the outcome that the last event with one
+// reports: all in one run, as the events of a record lie apart in memory.
+func (v *View) readEventsOf(row int32) (signed, first Day, outcome Outcome) {
 	fact := v.ledger.facts.agreements.at(row)
 	signed, first = dayOr(fact.signed, FarDay), FarDay
 	for _, at := range v.ledger.eventsOf[Agreements].of(row) {
@@ -41,39 +42,40 @@ func (v *View) signing(row int32) (signed, first Day) {
 		if event.kind == EventSigned {
 			signed = min(signed, event.happened)
 		}
+		if event.outcome != NoOutcome {
+			outcome = event.outcome
+		}
 	}
 	if fact.presence == AtSummit && v.ledger.ends != NoDay {
 		signed = min(signed, v.ledger.ends)
 	}
-	return signed, first
+	return signed, first, outcome
 }
 
-// agreementVisible applies RULES 3 to an agreement.
+// agreementVisible applies RULES 3 to an agreement and derives what its own
+// events tell of it.
 func (v *View) agreementVisible(row int32) bool {
 	fact := v.ledger.facts.agreements.at(row)
-	signed, first := v.signing(row)
+	signed, first, outcome := v.readEventsOf(row)
 	begins := min(signed, first, fact.known)
 	if (fact.presence == AtSummit || fact.presence == ReportedAtSummit) && v.ledger.ends != NoDay {
 		begins = min(begins, v.ledger.ends)
 	}
-	return fact.known <= v.asOf.Known && begins <= v.asOf.Happened
-}
-
-// deriveAgreement works out the state of an agreement, once deals and links
-// are known; it keeps what agreementVisible said.
-func (v *View) deriveAgreement(row int32) bool {
-	fact := v.ledger.facts.agreements.at(row)
-	signed, _ := v.signing(row)
-	state := AgreementState{SignedBy: NoDay}
+	state := AgreementState{SignedBy: NoDay, Outcome: outcome}
 	if signed != FarDay {
 		state.SignedBy = signed
 		state.Signed = signed <= v.asOf.Happened && (fact.presence == AtSummit || fact.presence == NotAtSummit)
 	}
-	state.Outcome, _ = v.outcomeEvent(Ref{Agreements, row})
-	if state.Outcome == NoOutcome {
+	v.agreements[row] = state
+	return fact.known <= v.asOf.Known && begins <= v.asOf.Happened
+}
+
+// endAgreement works out whether an agreement ended through others, once deals
+// and links are known; it keeps what agreementVisible said.
+func (v *View) endAgreement(row int32) bool {
+	if state := &v.agreements[row]; state.Outcome == NoOutcome {
 		state.EndedThrough = v.allImplementersEnded(row)
 	}
-	v.agreements[row] = state
 	return v.there[Agreements][row]
 }
 

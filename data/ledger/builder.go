@@ -172,12 +172,15 @@ func (l *Ledger) joinRows() {
 	}
 	var parties, promises [kindCount][]pair
 	var roles, on, by []pair
+	l.facts.parties.grow(int(l.Rows(Parties)))
 	for ref := range l.All(Parties) {
-		if subject, ok := l.Subject(ref); ok {
-			parties[subject.Kind] = append(parties[subject.Kind], pair{subject.Row, ref.Row})
+		fact := l.readParty(ref)
+		*l.facts.parties.at(ref.Row) = fact
+		if fact.subject.Exists() {
+			parties[fact.subject.Kind] = append(parties[fact.subject.Kind], pair{fact.subject.Row, ref.Row})
 		}
-		if body, ok := l.Find(Organisations, l.Value(ref, "organisation_key")); ok {
-			roles = append(roles, pair{body.Row, ref.Row})
+		if fact.body >= 0 {
+			roles = append(roles, pair{fact.body, ref.Row})
 		}
 	}
 	for ref := range l.All(Promises) {

@@ -8,6 +8,7 @@ type facts struct {
 	agreements paged[agreementFact]
 	deals      paged[dealFact]
 	links      paged[linkFact]
+	parties    paged[partyFact]
 	plain      [kindCount]paged[plainFact] // funds, tracks, promises, claims, positions, rates, parties
 }
 
@@ -46,6 +47,12 @@ type linkFact struct {
 	from, to Ref
 	known    Day
 	relation Relation
+}
+
+// partyFact is a party row as derivations read it.
+type partyFact struct {
+	subject Ref   // NoRef when its key names none
+	body    int32 // row of the organisation, -1 when its key names none
 }
 
 // plainFact is the days of a record of another kind.
@@ -139,6 +146,7 @@ var (
 		Deals.Column("currency"), Deals.Column("source_keys")}
 	linkColumns = struct{ fromKind, fromKey, relation, toKind, toKey, sources int }{Links.Column("from_kind"), Links.Column("from_key"),
 		Links.Column("relation"), Links.Column("to_kind"), Links.Column("to_key"), Links.Column("source_keys")}
+	partyColumns = struct{ subjectKind, subjectKey, organisation int }{Parties.Column("subject_kind"), Parties.Column("subject_key"), Parties.Column("organisation_key")}
 )
 
 // resolve finds the record that a kind word and a key name.
@@ -213,6 +221,15 @@ func (l *Ledger) readLink(ref Ref) linkFact {
 		known:    l.citedDay(ref, c.sources),
 		relation: Relation(position(relations, l.Cell(ref, c.relation))),
 	}
+}
+
+func (l *Ledger) readParty(ref Ref) partyFact {
+	c := &partyColumns
+	fact := partyFact{subject: l.resolve(l.Cell(ref, c.subjectKind), l.Cell(ref, c.subjectKey)), body: -1}
+	if row, ok := l.keys[Organisations].find(l.Cell(ref, c.organisation)); ok {
+		fact.body = row
+	}
+	return fact
 }
 
 func (l *Ledger) readPlain(ref Ref) plainFact {

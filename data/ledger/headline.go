@@ -19,31 +19,28 @@ type Headline struct {
 	State     HeadlineState
 }
 
-// headlineColumns names amount, kind and qualifier columns of a kind.
-func headlineColumns(kind Kind) (amount, amountKind, qualifier string, ok bool) {
-	switch kind {
-	case Agreements:
-		return "value_amount", "value_kind", "value_qualifier", true
-	case Deals:
-		return "amount", "amount_kind", "amount_qualifier", true
-	case Funds:
-		return "size_amount", "size_kind", "", true
-	}
-	return "", "", "", false
+// headlinePlaces has the places of the columns of a headline amount; there is
+// no qualifier below 0.
+type headlinePlaces struct{ amount, currency, kind, qualifier int }
+
+var headlineColumns = [kindCount]*headlinePlaces{
+	Agreements: {Agreements.Column("value_amount"), Agreements.Column("value_currency"), Agreements.Column("value_kind"), Agreements.Column("value_qualifier")},
+	Deals:      {Deals.Column("amount"), Deals.Column("currency"), Deals.Column("amount_kind"), Deals.Column("amount_qualifier")},
+	Funds:      {Funds.Column("size_amount"), Funds.Column("size_currency"), Funds.Column("size_kind"), -1},
 }
 
 // Headline gives the headline amount of a record. The amount of a deal has no
 // date of its own: before the day it was recorded it counts only when a
 // visible event or claim prints the same amount and currency (RULES 7.4).
 func (v *View) Headline(ref Ref) Headline {
-	amount, kind, qualifier, ok := headlineColumns(ref.Kind)
-	if !ok {
+	places := headlineColumns[ref.Kind]
+	if places == nil {
 		return Headline{}
 	}
 	l := v.ledger
-	headline := Headline{Money: l.MoneyOf(ref, amount), Kind: AmountKind(position(amountKinds, l.Value(ref, kind)))}
-	if qualifier != "" {
-		headline.Qualifier = Qualifier(position(qualifiers, l.Value(ref, qualifier)))
+	headline := Headline{Money: l.money(ref, places.amount, places.currency), Kind: AmountKind(position(amountKinds, l.Cell(ref, places.kind)))}
+	if places.qualifier >= 0 {
+		headline.Qualifier = Qualifier(position(qualifiers, l.Cell(ref, places.qualifier)))
 	}
 	switch {
 	case !headline.Money.Stated():

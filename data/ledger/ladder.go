@@ -136,6 +136,8 @@ func (v *View) Ladder(ref Ref) Ladder {
 	return ladder
 }
 
+var announcedWord = AnnouncedAmount.String()
+
 func (v *View) announced(ref Ref, pledged []RungAmount) (RungAmount, bool) {
 	if ref.Kind == Funds {
 		if len(pledged) == 0 {
@@ -144,6 +146,10 @@ func (v *View) announced(ref Ref, pledged []RungAmount) (RungAmount, bool) {
 		last := pledged[len(pledged)-1]
 		last.Rung = AnnouncedRung
 		return last, true
+	}
+	places := headlineColumns[ref.Kind]
+	if places == nil || v.ledger.Cell(ref, places.kind) != announcedWord {
+		return RungAmount{}, false // most amounts are of another kind: they need not be read
 	}
 	headline := v.Headline(ref)
 	if headline.Kind != AnnouncedAmount || headline.State != HeadlineCounts {

@@ -9,6 +9,7 @@ func (e *edit) patch() {
 	e.patchSources()
 	owners := e.patchEvents()
 	e.patchLinks()
+	e.patchParties()
 	e.patchJoins(Parties, &l.partiesOf, "subject")
 	e.patchJoins(Promises, &l.promisesOf, "subject")
 	e.patchReferences(Parties, "organisation_key", Organisations, &l.rolesOf)
@@ -125,6 +126,18 @@ func (e *edit) patchLinks() {
 		l.linksFrom[kind] = e.regroup(&e.old.linksFrom[kind], kind, froms, links, func(ref Ref) Ref { return l.facts.links.at(ref.Row).from }, byRow)
 		l.linksTo[kind] = e.regroup(&e.old.linksTo[kind], kind, tos, links, func(ref Ref) Ref { return l.facts.links.at(ref.Row).to }, byRow)
 	}
+}
+
+func (e *edit) patchParties() {
+	parties := e.of(Parties)
+	if len(parties) == 0 {
+		return
+	}
+	facts := e.old.facts.parties.fork()
+	for _, ref := range parties {
+		writeFact(&facts, ref.Row, e.next.readParty(ref))
+	}
+	e.next.facts.parties = facts.list
 }
 
 // patchJoins mends the lists of rows that name a subject by kind and key.

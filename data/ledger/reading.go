@@ -31,6 +31,22 @@ func (l *Ledger) Relation(link Ref) Relation { return l.facts.links.at(link.Row)
 // it (RULES 4.1).
 func (l *Ledger) Baseline(deal Ref) Stage { return l.facts.deals.at(deal.Row).baseline }
 
+// Body gives the organisation that stands in a party row, NoRef when its key
+// names none.
+func (l *Ledger) Body(party Ref) Ref {
+	if row := l.facts.parties.at(party.Row).body; row >= 0 {
+		return Ref{Organisations, row}
+	}
+	return NoRef()
+}
+
+// EventDays gives the first and the last day that the date of an event can
+// mean, the last never after the day on which it was recorded (RULES 1.2).
+func (l *Ledger) EventDays(event Ref) (first, last Day) {
+	fact := l.facts.events.at(event.Row)
+	return fact.first, fact.happened
+}
+
 // CellNumber gives a number for the text of a cell. Two cells with the same
 // number have the same text; in columns whose texts repeat the reverse holds too.
 func (l *Ledger) CellNumber(ref Ref, column int) int32 { return int32(l.cellID(ref, column)) }

@@ -42,7 +42,7 @@ func (l *Ledger) ViewWith(asOf AsOf, thresholds Thresholds) *View {
 	}
 	v.mark(Agreements, v.agreementVisible)
 	v.mark(Links, v.linkVisible)
-	v.mark(Agreements, v.deriveAgreement)
+	v.mark(Agreements, v.endAgreement)
 	v.mark(Parties, v.partyVisible)
 	v.mark(Positions, v.positionVisible)
 	v.mark(Rates, func(row int32) bool {
@@ -224,8 +224,7 @@ func (v *View) linkVisible(row int32) bool {
 }
 
 func (v *View) partyVisible(row int32) bool {
-	subject, ok := v.ledger.Subject(Ref{Parties, row})
-	return ok && v.Has(subject)
+	return v.Has(v.ledger.facts.parties.at(row).subject)
 }
 
 func (v *View) positionVisible(row int32) bool {
@@ -258,8 +257,11 @@ func (v *View) plainVisible(ref Ref) bool {
 // Outcome gives the outcome that the last visible event with one reports; of
 // a deal it is Open when no event speaks of it, of others NoOutcome.
 func (v *View) Outcome(ref Ref) Outcome {
-	if ref.Kind == Deals {
+	switch ref.Kind {
+	case Deals:
 		return v.deals[ref.Row].Outcome
+	case Agreements:
+		return v.agreements[ref.Row].Outcome
 	}
 	outcome, _ := v.outcomeEvent(ref)
 	return outcome
