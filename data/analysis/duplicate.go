@@ -18,7 +18,7 @@ func isDuplicate(v *ledger.View, ref ledger.Ref, inside func(ledger.Ref) bool, m
 func spokenFor(v *ledger.View, ref ledger.Ref, inside func(ledger.Ref) bool, money bool) (ledger.Ref, bool) {
 	l := v.Ledger()
 	for link := range v.To(ref) {
-		if other, _ := l.LinkEnds(link); other != ref && inside(other) && speaksInstead(l, link, other, ref, money) {
+		if other, _ := l.LinkEnds(link); other != ref && inside(other) && speaksInstead(l, link, other, ref, money) && !speaksBack(v, ref, other, money) {
 			return other, true
 		}
 	}
@@ -40,7 +40,7 @@ func becomesDuplicate(v *ledger.View, ref ledger.Ref, belongs func(ledger.Ref) b
 		return other != ref && l.KnownDay(link) <= known && l.KnownDay(other) <= known && belongs(other)
 	}
 	for link := range l.EachLinkTo(ref) {
-		if other, _ := l.LinkEnds(link); speaksInstead(l, link, other, ref, money) && speaks(link, other) {
+		if other, _ := l.LinkEnds(link); speaksInstead(l, link, other, ref, money) && speaks(link, other) && !speaksBack(v, ref, other, money) {
 			return true
 		}
 	}
@@ -66,6 +66,28 @@ func speaksInstead(l *ledger.Ledger, link, from, to ledger.Ref, money bool) bool
 		return true
 	case ledger.Follows, ledger.Amends:
 		return money
+	}
+	return false
+}
+
+// speaksBack reports whether a record speaks, in steps, for the one that speaks
+// for it: in such a loop each counts by itself (RULES 6.3). The happened day
+// plays no part, so that a record does not stop counting as days go on.
+func speaksBack(v *ledger.View, ref, other ledger.Ref, money bool) bool {
+	l, known := v.Ledger(), v.AsOf().Known
+	seen := map[ledger.Ref]bool{ref: true}
+	for next := []ledger.Ref{ref}; len(next) > 0; next = next[1:] {
+		for link := range l.EachLinkFrom(next[0]) {
+			_, to := l.LinkEnds(link)
+			if seen[to] || l.KnownDay(link) > known || !speaksInstead(l, link, next[0], to, money) {
+				continue
+			}
+			if to == other {
+				return true
+			}
+			seen[to] = true
+			next = append(next, to)
+		}
 	}
 	return false
 }

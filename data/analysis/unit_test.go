@@ -84,3 +84,23 @@ func TestReplacedDocumentNamesItsSuccessor(t *testing.T) {
 	}
 	t.Error("the replaced document is not named")
 }
+
+// Two documents that replace each other count each by itself (RULES 6.3).
+func TestDocumentsInALoopCountEach(t *testing.T) {
+	l := bundled(t)
+	for _, pair := range [][2]string{{"novatek-mitsui-2016", "novatek-mitsubishi-2016"}, {"novatek-mitsubishi-2016", "novatek-mitsui-2016"}} {
+		joined, err := l.Apply([]ledger.Change{l.Add(ledger.Links, l.RecordedDay(), []string{"agreement", pair[0], "replaces", "agreement", pair[1], "", "ntv-349216"})})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l = joined
+	}
+	v := view(t, l, today, today)
+	if got := analysis.CountDocuments(v).Count; got != 116 {
+		t.Errorf("%d documents, want all 116", got)
+	}
+	answer := analysis.Bridge(v, find(t, l, ledger.Claims, "docs-total-80"), analysis.AtAnnounced, nil)
+	if replaced := bucket(answer, analysis.BucketDuplicate); len(replaced.Items) != 0 || answer.Counted.String() != "44" {
+		t.Errorf("%d are duplicates, %s counted; want none and 44", len(replaced.Items), answer.Counted)
+	}
+}
