@@ -36,6 +36,9 @@ func (p *program) printFaults(faults ledger.Faults, asJSON bool) error {
 			return err
 		}
 	}
+	if len(faults) == 1 {
+		return errors.New("1 fault; correct the row named above")
+	}
 	return fmt.Errorf("%d faults; correct the rows named above", len(faults))
 }
 

@@ -64,7 +64,11 @@ func (p *program) printChecks(options *counting) error {
 		return failed(printJSON(p.env.out, checksForm{daysOf(s.view.AsOf()), []faultForm{}, answers, forms, options.counted(named)}))
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s\n%s\n%s\n", s.printer.Text("command.sound"), s.printer.Text("answer.days", s.printer.Day(s.view.AsOf().Happened), s.printer.Day(s.view.AsOf().Known)),
+	sound := "command.sound"
+	if broken {
+		sound = "command.unsound"
+	}
+	fmt.Fprintf(&out, "%s\n%s\n%s\n", s.printer.Text(sound), s.printer.Text("answer.days", s.printer.Day(s.view.AsOf().Happened), s.printer.Day(s.view.AsOf().Known)),
 		s.printer.Text("answer.checks", s.printer.Integer(len(forms)), s.printer.Integer(answers[string(analysis.Finding)]), s.printer.Integer(answers[string(analysis.Fine)]), s.printer.Integer(answers[string(analysis.CannotTell)])))
 	for _, form := range forms {
 		fmt.Fprintf(&out, "%s (%s): %s\n", s.printer.Text("check."+form.ID), s.printer.Text("checks.severity."+form.Severity), s.printer.Text("check.answer."+form.Answer, s.printer.Integer(len(form.Cases)), s.printer.Integer(len(form.CannotTell))))

@@ -194,6 +194,9 @@ func (p *program) printPipeline(options *counting, deals []ledger.Ref) error {
 	if err := table.Flush(); err != nil {
 		return err
 	}
+	if p.options.query != "" {
+		fmt.Fprintf(&out, "%s\n", text("answer.pipeline_query", p.options.query))
+	}
 	weighted := analysis.Weighted(v)
 	for i := range weighted.Total.Sums { // what may come is no cent
 		weighted.Total.Sums[i].Money.Amount = weighted.Total.Sums[i].Money.Amount.Round(0)
