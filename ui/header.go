@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
 
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
@@ -41,7 +42,7 @@ func newHeader(w *Window) *header {
 	h.strip.OnDay = func(year int, passed float64) { w.setDays(dayInYear(year, passed), w.days.Known) }
 	h.search = controls.NewSearchField(func(text string) { w.search(text) })
 	h.excel = controls.NewButton("", "icon-table", func() { w.do("export_excel") })
-	h.print = controls.NewButton("", "icon-print", func() { w.do("print") })
+	h.print = controls.NewButton("", "icon-print", h.printChoice)
 	h.Container = &fyne.Container{Layout: headerLayout{h}, Objects: []fyne.CanvasObject{h.ground, h.title, h.place, h.asOf, h.strip, h.known, h.countAt, h.search, h.excel, h.print}}
 	return h
 }
@@ -79,6 +80,19 @@ func (h *header) show(d *desk) {
 	h.title.Color, h.place.Color = look.Color(look.Text1), look.Color(look.Text2)
 	h.Container.Layout.Layout(h.Objects, h.Size())
 	h.Refresh()
+}
+
+// printChoice prints the brief; where the tab has a page of its own, either.
+func (h *header) printChoice() {
+	w := h.window
+	if w.needsPage() != "" {
+		w.do("print")
+		return
+	}
+	p := w.printer
+	menu := fyne.NewMenu("", fyne.NewMenuItem(p.Text("print.page"), func() { w.do("print_page") }), fyne.NewMenuItem(p.Text("print.brief"), func() { w.do("print") }))
+	below := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.print).AddXY(0, h.print.Size().Height+2)
+	widget.ShowPopUpMenuAtPosition(menu, w.window.Canvas(), below)
 }
 
 func (h *header) dayText(d *desk, chosen, shown ledger.Day) string {

@@ -249,7 +249,7 @@ func (o *overview) headline(y float32) float32 {
 	by := strings.ReplaceAll(d.ledger.Value(answer.Claim, "claimed_by"), "; ", ", ")
 	source := d.text("overview.square_"+answer.Unit.String(), by, p.ShortDate(d.ledger.Date(answer.Claim, "as_of")), p.Records(ledger.Sources, len(d.ledger.SourcesOf(answer.Claim))))
 	used := s.text(source, overviewMargin, y, width, look.SizeText, look.Text2, false)
-	o.opens(overviewMargin-4, y-1, used+8, 21, func() { o.window.showRecord(answer.Claim) })
+	o.opens(overviewMargin-4, y-1, used+8, 21, func() { o.window.showClaim(answer.Claim) })
 	var own []string // what of the answer is the reader's choice
 	if answer.Overridden {
 		own = append(own, d.text("overview.own_scope"))

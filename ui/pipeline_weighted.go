@@ -181,6 +181,9 @@ func (b *weightedBand) drawBand(width float32) ([]fyne.CanvasObject, float32) {
 	if apart := d.view.Len(ledger.Deals) - value.Total.Count; apart > 0 {
 		f.words(d.printer.Count("pipeline.apart", apart), look.Text2)
 	}
+	if shown := b.pipeline.selection; shown != nil && len(shown.Rows) < d.view.Len(ledger.Deals) {
+		f.words(d.text("pipeline.all_deals", d.printer.Records(ledger.Deals, d.view.Len(ledger.Deals))), look.Text2)
+	}
 	if study.refused != "" {
 		f.words(study.refused, look.Text3)
 	}
