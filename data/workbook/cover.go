@@ -287,6 +287,11 @@ func (c *coverPage) making() {
 	if r.Generated {
 		notes[0] = c.text("note.generated")
 	}
+	if len(c.book.pages) > 0 { // or the workbook has no answers to claims
+		if own, _ := c.book.ownClaims(); len(own) > 0 {
+			notes = append(notes, p.Text("sheet.own", p.Records(ledger.Claims, len(own))))
+		}
+	}
 	if c.book.cut > 0 {
 		notes = append(notes, p.Count("workbook.note.cut", c.book.cut, strings.TrimSpace(cutMark)))
 	}

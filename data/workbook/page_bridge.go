@@ -56,6 +56,9 @@ func (b *book) bridge(g *grid, claim ledger.Ref) {
 	}
 	g.text(1, 7, b.say("bridge.claim", p.Decimal(answer.Amount, 0), unit, p.Title(l, claim)), b.styles.section, 13)
 	g.text(1, 7, b.say("bridge.told", l.Value(claim, "claimed_by"), p.Date(l.Date(claim, "as_of"))), b.styles.note, 11)
+	for _, note := range b.ownChoices(answer) {
+		g.text(1, 7, note, b.styles.note, 11)
+	}
 	// The records come first in thought and last on the page: their cells are
 	// where the sums point, so their places are worked out beforehand.
 	top := g.row

@@ -161,6 +161,10 @@ func (b *book) methodPage(g *grid) {
 			pair(p.Table(selection.Kind), selection.Filter)
 		}
 	}
+	own, notes := b.ownClaims()
+	for i, claim := range own {
+		pair(p.Title(l, claim), strings.Join(notes[i], " "))
+	}
 	pair(b.say("method.silence"), b.say("method.silence_days", p.Integer(settings.Shelved), p.Integer(settings.Lapsed)))
 	pair(b.say("method.about"), b.say("method.about_share", p.Decimal(settings.AboutMargin.Shift(2), 0)))
 	pair(b.say("method.rate_age"), b.say("method.rate_age_days", p.Integer(settings.RateAge)))

@@ -1,0 +1,78 @@
+package workbook
+
+import (
+	"fmt"
+	"slices"
+
+	"summitledger/data/analysis"
+	"summitledger/data/ledger"
+)
+
+// crossPage counts the deals by stage and outcome. It is a table of formulas
+// and no pivot table: a pivot that is written without the records it was worked
+// out from stays empty in a protected view, in previews and in LibreOffice,
+// and these figures must be there for everyone.
+func (b *book) crossPage(g *grid) {
+	v, p := b.request.View, b.request.Printer
+	lanes := analysis.Pipeline(v)
+	counts := make(map[ledger.Stage]map[ledger.Outcome]int)
+	var outcomes []ledger.Outcome
+	for _, lane := range lanes {
+		counts[lane.Stage] = make(map[ledger.Outcome]int)
+		for _, deal := range lane.All.Added {
+			outcome := v.Deal(deal).Outcome
+			counts[lane.Stage][outcome]++
+			if !slices.Contains(outcomes, outcome) {
+				outcomes = append(outcomes, outcome)
+			}
+		}
+	}
+	slices.Sort(outcomes)
+	g.widths = []float64{40, 14}
+	heads := []string{b.say("summary.stage"), "#" + b.say("summary.all")}
+	for _, outcome := range outcomes {
+		g.widths = append(g.widths, 18)
+		heads = append(heads, "#"+p.Word("outcome", outcome.String()))
+	}
+	last := 2 + len(outcomes)
+	g.widths = append(g.widths, make([]float64, max(0, 6-last))...)
+	for i := range g.widths {
+		g.widths[i] = max(g.widths[i], 14)
+	}
+	b.opening(g, "cross", len(g.widths))
+	b.heads(g, heads...)
+	top := g.row
+	for _, lane := range lanes {
+		if lane.All.Count == 0 {
+			continue
+		}
+		word := "none"
+		if lane.Stage != ledger.NoStage {
+			word = lane.Stage.String()
+		}
+		label, here := p.Word("stage", word), cellRow(g.row)
+		g.put(1, label, b.styles.row)
+		g.formula(2, "SUM(C"+here+":"+columnName(last)+here+")", lane.All.Count, b.styles.number)
+		for i, outcome := range outcomes {
+			formula := b.countIf(ledger.Deals, condition{"derived.stage", label}, condition{"derived.outcome", p.Word("outcome", outcome.String())})
+			g.figure(3+i, formula, counts[lane.Stage][outcome], b.styles.number)
+		}
+		g.row++
+	}
+	bottom := g.row - 1
+	if bottom < top {
+		return
+	}
+	g.put(1, b.say("sum"), b.styles.total)
+	for column := 2; column <= last; column++ {
+		sum := 0
+		for row := top; row <= bottom; row++ {
+			if count, ok := g.cells[row][column].Value.(int); ok {
+				sum += count
+			}
+		}
+		letters := columnName(column)
+		g.formula(column, fmt.Sprintf("SUM(%s%d:%s%d)", letters, top, letters, bottom), sum, b.styles.totalNumber)
+	}
+	g.row++
+}
