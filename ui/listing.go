@@ -229,7 +229,7 @@ func facetGroups(d *desk, s *query.Selection, fields []string) []facets.Group {
 		for _, value := range s.Query.Chosen(id) {
 			chosen[value] = true
 		}
-		group := facets.Group{ID: id, Title: d.columnTitle(s.Query.Kind, id), More: d.text("facet.more"), Less: d.text("facet.less"), Clear: d.text("facet.clear")}
+		group := facets.Group{ID: id, Title: capital(d.columnTitle(s.Query.Kind, id)), More: d.text("facet.more"), Less: d.text("facet.less"), Clear: d.text("facet.clear")}
 		for _, count := range counts {
 			group.Values = append(group.Values, facets.Value{ID: count.Value, Label: d.valueText(s.Query.Kind, field, count.Value), Count: d.printer.Integer(count.Count),
 				Mark: markOfValue(s.Query.Kind, field, count.Value), Share: float32(count.Count) / float32(most), Checked: chosen[count.Value], Zero: count.Count == 0})
