@@ -65,7 +65,10 @@ func checkNewerThanSource(v *ledger.View, c *Check) {
 		case told.open:
 			c.cannotTell(event)
 		default:
-			subject, _ := l.Subject(event)
+			subject := l.EventSubject(event)
+			if !subject.Exists() {
+				subject, _ = l.Subject(event)
+			}
 			c.find("before_it_happened", event, subject)
 		}
 	}

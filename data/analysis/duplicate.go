@@ -49,6 +49,9 @@ func becomesDuplicate(v *ledger.View, ref ledger.Ref, belongs func(ledger.Ref) b
 			return true
 		}
 	}
+	if !l.SupersededOnce(ref) {
+		return false
+	}
 	for event := range l.EachEvent(ref) {
 		if l.EventOutcome(event) == ledger.Superseded && l.KnownDay(event) <= known && l.HappenedOn(event) <= known {
 			return true

@@ -32,14 +32,16 @@ type agreementFact struct {
 	presence   Presence
 	binding    Binding
 	instrument Instrument
+	superseded bool // an event says so, seen by a view or not
 }
 
 // dealFact is a deal as derivations read it.
 type dealFact struct {
-	known     Day
-	opened    Day // by opened_on, NoDay without one
-	baseline  Stage
-	hasAmount bool
+	known      Day
+	opened     Day // by opened_on, NoDay without one
+	baseline   Stage
+	hasAmount  bool
+	superseded bool // an event says so, seen by a view or not
 }
 
 // linkFact is a link as derivations read it.
@@ -192,6 +194,17 @@ func (l *Ledger) knownThroughEvents(ref Ref, own Day) Day {
 	return own
 }
 
+// anySuperseded reports whether an event of a record says that it was
+// superseded.
+func (l *Ledger) anySuperseded(ref Ref) bool {
+	for _, row := range l.eventsOf[ref.Kind].of(ref.Row) {
+		if l.facts.events.at(row).outcome == Superseded {
+			return true
+		}
+	}
+	return false
+}
+
 func (l *Ledger) readAgreement(ref Ref) agreementFact {
 	c := &agreementColumns
 	return agreementFact{
@@ -200,16 +213,18 @@ func (l *Ledger) readAgreement(ref Ref) agreementFact {
 		presence:   Presence(position(presences, l.Cell(ref, c.presence))),
 		binding:    Binding(position(bindings, l.Cell(ref, c.binding))),
 		instrument: Instrument(position(instruments, l.Cell(ref, c.instrument))),
+		superseded: l.anySuperseded(ref),
 	}
 }
 
 func (l *Ledger) readDeal(ref Ref) dealFact {
 	c := &dealColumns
 	return dealFact{
-		known:     l.knownThroughEvents(ref, l.citedDay(ref, c.sources)),
-		opened:    l.date(ref, c.opened).Happened(l.Recorded(ref)),
-		baseline:  Stage(position(stages, l.Cell(ref, c.stage))),
-		hasAmount: l.cellID(ref, c.amount) != 0,
+		known:      l.knownThroughEvents(ref, l.citedDay(ref, c.sources)),
+		opened:     l.date(ref, c.opened).Happened(l.Recorded(ref)),
+		baseline:   Stage(position(stages, l.Cell(ref, c.stage))),
+		hasAmount:  l.cellID(ref, c.amount) != 0,
+		superseded: l.anySuperseded(ref),
 	}
 }
 

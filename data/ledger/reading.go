@@ -27,6 +27,19 @@ func (l *Ledger) HappenedOn(event Ref) Day { return l.facts.events.at(event.Row)
 // Relation tells how a link relates its ends.
 func (l *Ledger) Relation(link Ref) Relation { return l.facts.links.at(link.Row).relation }
 
+// SupersededOnce reports whether some event, in whatever view, says that a
+// record was superseded; of kinds other than agreements and deals always true,
+// as nobody noted it.
+func (l *Ledger) SupersededOnce(ref Ref) bool {
+	switch ref.Kind {
+	case Agreements:
+		return l.facts.agreements.at(ref.Row).superseded
+	case Deals:
+		return l.facts.deals.at(ref.Row).superseded
+	}
+	return true
+}
+
 // Baseline gives the stage of a deal on the summit's last day, as its row has
 // it (RULES 4.1).
 func (l *Ledger) Baseline(deal Ref) Stage { return l.facts.deals.at(deal.Row).baseline }
