@@ -12,6 +12,9 @@ import (
 type tellers struct {
 	view *ledger.View
 	read map[int32][]ledger.Ref // by number of the cell
+
+	last   int32 // the cell read last, and its list: rows side by side cite the same
+	latest []ledger.Ref
 }
 
 func newTellers(v *ledger.View) *tellers {
@@ -26,11 +29,15 @@ func (t *tellers) cited(row ledger.Ref) []ledger.Ref {
 	}
 	l := t.view.Ledger()
 	number := l.CellNumber(row, column)
+	if number == t.last {
+		return t.latest // of cell 0, which is empty, none
+	}
 	list, ok := t.read[number]
 	if !ok {
 		list = slices.DeleteFunc(l.SourcesOf(row), func(source ledger.Ref) bool { return !t.view.Has(source) })
 		t.read[number] = list
 	}
+	t.last, t.latest = number, list
 	return list
 }
 

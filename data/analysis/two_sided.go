@@ -87,6 +87,9 @@ type sides struct {
 	countries []string
 	places    map[ledger.Ref]int   // of a source: the country that it speaks for
 	spoken    map[int32]countrySet // by number of a cell of sources
+
+	last   int32 // the cell read last, and what it says: rows side by side cite the same
+	latest countrySet
 }
 
 func (s *sides) place(country string) int {
@@ -142,6 +145,9 @@ func (s *sides) cited(row ledger.Ref) countrySet {
 		return countrySet{}
 	}
 	number := s.tellers.view.Ledger().CellNumber(row, column)
+	if number == s.last {
+		return s.latest // of cell 0, which is empty, nobody speaks
+	}
 	set, ok := s.spoken[number]
 	if !ok {
 		for _, source := range s.tellers.cited(row) {
@@ -151,5 +157,6 @@ func (s *sides) cited(row ledger.Ref) countrySet {
 		}
 		s.spoken[number] = set
 	}
+	s.last, s.latest = number, set
 	return set
 }
