@@ -40,6 +40,10 @@ func TestChartsSayInWordsWhatTheyShow(t *testing.T) {
 				if !strings.Contains(part, "<c:title>") && !strings.Contains(part, "<title>") {
 					t.Errorf("%s has no title", name)
 				}
+			case name == "xl/styles.xml":
+				if publication && strings.Contains(part, `patternType="solid"`) {
+					t.Error("cells are shaded in a publication")
+				}
 			case strings.HasPrefix(name, "xl/worksheets/sheet"):
 				for _, found := range colour.FindAllStringSubmatch(part, -1) {
 					if len(found[1]) != 8 {

@@ -95,17 +95,21 @@ func newStyles(file *excelize.File, language locale.Language, publication bool) 
 		s.header = m.style(excelize.Font{Size: 11, Bold: true, Color: onAccent}, heading, fill(accent))
 		s.derivedHeader = m.style(excelize.Font{Size: 11, Bold: true, Color: accent}, heading, fill(tint))
 	}
-	s.coverStyles(m)
-	s.pageStyles(m)
+	s.coverStyles(m, publication)
+	s.pageStyles(m, publication)
 	return s, m.err
 }
 
 // coverStyles makes the styles of the cover.
-func (s *styles) coverStyles(m *styleMaker) {
+func (s *styles) coverStyles(m *styleMaker, publication bool) {
 	left := excelize.Alignment{Vertical: "center", Horizontal: "left"}
 	wrapped := excelize.Alignment{Vertical: "center", Horizontal: "left", WrapText: true}
 	middle := excelize.Alignment{Vertical: "center", Horizontal: "left"}
-	s.banner = m.style(excelize.Font{Size: 26, Bold: true, Color: onAccent}, middle, fill(brick))
+	if publication { // large letters without shading
+		s.banner = m.style(excelize.Font{Size: 26, Bold: true, Color: brick}, middle, nil)
+	} else {
+		s.banner = m.style(excelize.Font{Size: 26, Bold: true, Color: onAccent}, middle, fill(brick))
+	}
 	s.title = m.style(excelize.Font{Size: 22, Bold: true, Color: ink}, wrapped, nil)
 	s.subtitle = m.style(excelize.Font{Size: 13, Color: softInk}, wrapped, nil)
 	s.section = m.style(excelize.Font{Size: 13, Bold: true, Color: accent}, excelize.Alignment{Vertical: "bottom"}, func(style *excelize.Style) {
@@ -126,7 +130,11 @@ func (s *styles) coverStyles(m *styleMaker) {
 }
 
 // pageStyles makes the styles of the worked-out sheets.
-func (s *styles) pageStyles(m *styleMaker) {
+func (s *styles) pageStyles(m *styleMaker, publication bool) {
+	fill := fill
+	if publication { // nothing is shaded
+		fill = func(string) func(*excelize.Style) { return func(*excelize.Style) {} }
+	}
 	s.family = m.family
 	text := excelize.Alignment{Vertical: "center", Horizontal: "left", WrapText: true}
 	right := excelize.Alignment{Vertical: "center", Horizontal: "right", Indent: 1}

@@ -3,6 +3,7 @@ package workbook_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -174,6 +175,28 @@ func TestSameRequestSameWorkbook(t *testing.T) {
 	for name, text := range made[0] {
 		if made[1][name] != text {
 			t.Errorf("%s differs", name)
+		}
+	}
+}
+
+// Odd texts go out and come back without a change being seen; what Excel
+// cannot hold is cut, and is not taken for an edit of the reader either.
+func TestOddTextsComeBack(t *testing.T) {
+	for _, note := range []string{"=1+1", "+81 3 1234 5678", "-5", "@SUM(A1:A9)", "a _x0041_ b", "漢字とкириллица 🤝👩‍🚀", "שלום עולם، مرحبا", "two\nlines", strings.Repeat("x", 32_767)} {
+		l := noted(note)
+		for _, s := range proposal(t, edited(t, exported(t, l, locale.English), nil), nil, l).Suggestions {
+			t.Errorf("%.40q comes back as a change: %.300s", note, fmt.Sprintf("%+v", s))
+		}
+	}
+}
+
+// What does not come back as it was never changes the record unseen.
+func TestCutTextsAreNotTakenBack(t *testing.T) {
+	for _, note := range []string{strings.Repeat("x", 32_768), "bell\a escape\x1b"} {
+		l := noted(note)
+		for _, s := range proposal(t, edited(t, exported(t, l, locale.English), nil), nil, l).Suggestions {
+			t.Logf("%.60q: %.300s", note, fmt.Sprintf("%+v", s))
+			t.Errorf("%.40q comes back as a change", note)
 		}
 	}
 }
