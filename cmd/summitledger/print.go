@@ -2,11 +2,15 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"summitledger/data/exchange"
+	"summitledger/data/ledger"
 	"summitledger/data/report"
 )
 
@@ -14,23 +18,28 @@ func (p *program) printCommand() *cobra.Command {
 	var out string
 	var asked jobFlags
 	command := &cobra.Command{
-		Use:   "print brief -o OUT.pdf | --printer NAME",
-		Short: "Print the brief: one page of A4",
-		Long: `Print the brief, one page of A4: what was announced, what of it can be named and
-what became of it. As a PDF file, or on a printer of the system.`,
+		Use:   "print REPORT [KEY] -o OUT.pdf | --printer NAME",
+		Short: "Print a report: the brief, a claim, the pipeline, the promises, a fund, a record",
+		Long: `Print a report on A4, as a PDF file or on a printer of the system:
+  brief         one page: what was announced, what of it can be named, what became of it
+  claim KEY     a claim taken apart: the bridge and the records of each row
+  pipeline      deals by stage, the weighted value, deals that do not move
+  promises      promises by verdict
+  fund KEY      the money of a fund step by step, and the deals it pays for
+  record KEY    one record with its money, parties, links, events and sources
+-o - writes the file to standard output.`,
 		Example: `  summitledger print brief -o brief.pdf --lang ru
+  summitledger print claim docs-total-80 -o claim.pdf
+  summitledger print record deal:arctic-lng-2 -o - > deal.pdf
   summitledger print brief --printer Office --copies 2 --grey`,
-		Args:      exactly(1),
-		ValidArgs: []string{"brief"},
+		Args:      reportArguments,
+		ValidArgs: report.Names(),
 		RunE: func(command *cobra.Command, arguments []string) (err error) {
-			if arguments[0] != "brief" {
-				return usagef("there is nothing called %q to print; write \"print brief\"", arguments[0])
-			}
 			if (out == "") == !command.Flags().Changed("printer") {
 				return usagef("say where to: -o OUT.pdf or --printer NAME, one of them")
 			}
-			if out != "" && !strings.EqualFold(filepath.Ext(out), ".pdf") {
-				return usagef("the name of a brief ends in .pdf; %q does not", out)
+			if out != "" && out != "-" && !strings.EqualFold(filepath.Ext(out), ".pdf") {
+				return usagef("the name of a report ends in .pdf; %q does not", out)
 			}
 			job, err := asked.job(command)
 			if err != nil {
@@ -42,15 +51,27 @@ what became of it. As a PDF file, or on a printer of the system.`,
 			}
 			defer s.close(&err)
 			request := report.Request{View: s.view, Printer: s.printer, Program: "Summit Ledger", Version: version, Now: p.env.now(), Generated: generated(s.view.Ledger())}
-			if out != "" {
-				if err := report.WriteBrief(command.Context(), out, request); err != nil {
+			subject, err := reportSubject(s.view.Ledger(), arguments)
+			if err != nil {
+				return err
+			}
+			document, err := report.Make(command.Context(), request, arguments[0], subject)
+			if err != nil {
+				return err
+			}
+			switch out {
+			case "-":
+				_, err = document.WriteTo(p.env.out)
+				return err
+			case "":
+			default:
+				if err := exchange.WriteThrough(out, func(file io.Writer) error {
+					_, err := document.WriteTo(file)
+					return err
+				}); err != nil {
 					return err
 				}
 				_, err = fmt.Fprintln(p.env.out, out)
-				return err
-			}
-			document, err := report.Brief(command.Context(), request)
-			if err != nil {
 				return err
 			}
 			if err := job.Pages.Within(document.Sheets()); err != nil {
@@ -69,4 +90,39 @@ what became of it. As a PDF file, or on a printer of the system.`,
 	command.Flags().StringVarP(&out, "output", "o", "", "the PDF `file` to write")
 	asked.add(command)
 	return command
+}
+
+// reportArguments wants the name of a report, and a key for those about one
+// record.
+func reportArguments(_ *cobra.Command, arguments []string) error {
+	if len(arguments) == 0 {
+		return usagef("name the report to print: %s", strings.Join(report.Names(), ", "))
+	}
+	name := arguments[0]
+	switch needs := report.NeedsRecord(name); {
+	case !slices.Contains(report.Names(), name):
+		return usagef("there is nothing called %q to print; the reports are %s", name, strings.Join(report.Names(), ", "))
+	case needs && len(arguments) != 2:
+		return usagef("\"print %s\" needs one KEY: of the %s to print", name, name)
+	case !needs && len(arguments) != 1:
+		return usagef("\"print %s\" takes no KEY", name)
+	}
+	return nil
+}
+
+// reportSubject finds the record that a report is about.
+func reportSubject(l *ledger.Ledger, arguments []string) (ledger.Ref, error) {
+	switch arguments[0] {
+	case report.ClaimReport:
+		return claimNamed(l, arguments[1])
+	case report.FundReport:
+		fund, ok := l.Find(ledger.Funds, strings.TrimPrefix(arguments[1], ledger.Funds.String()+":"))
+		if !ok {
+			return ledger.NoRef(), usagef("there is no fund with the key %q; \"summitledger list funds\" names them", arguments[1])
+		}
+		return fund, nil
+	case report.RecordReport:
+		return record(l, arguments[1])
+	}
+	return ledger.NoRef(), nil
 }

@@ -15,6 +15,8 @@ type Section struct {
 	Heading, Aside string
 	Sentences      []string
 	Shares         []float64 // of the width, by column
+	Heads          []string  // of the columns, again on every sheet; none: no heads
+	Right          []bool    // columns of numbers; none: all stand at the left
 	Rows           [][]string
 }
 
@@ -55,7 +57,8 @@ func Pages(ctx context.Context, r Request, title, kind string, sections []Sectio
 // piece is a part that is not broken between sheets.
 type piece struct {
 	part
-	stays bool // with the piece after it
+	stays bool  // with the piece after it
+	head  *part // set again above the piece when it begins a sheet
 }
 
 // pieces lays a section out.
@@ -71,9 +74,16 @@ func (p *page) pieces(s Section) []piece {
 	columns := make(table, len(s.Shares))
 	for i, share := range s.Shares {
 		columns[i].width = share * (full - between*float64(len(s.Shares)-1))
+		columns[i].right = i < len(s.Right) && s.Right[i]
+	}
+	var head *part
+	if len(s.Heads) > 0 && len(s.Rows) > 0 {
+		names := stack(columns.head(p, s.Heads...))
+		head = &names
+		list = append(list, piece{part: names, stays: true})
 	}
 	for _, row := range s.Rows {
-		list = append(list, piece{part: stack(columns.body(p, plain(row...)...))})
+		list = append(list, piece{part: stack(columns.body(p, plain(row...)...)), head: head})
 	}
 	return append(list, piece{part: space(widestGap)})
 }
@@ -94,6 +104,9 @@ func spread(pieces []piece) [][]piece {
 		}
 		if height > 0 && height+together > bodyHeight {
 			sheets, sheet, height = append(sheets, sheet), nil, 0
+			if head := pieces[i].head; head != nil {
+				sheet, height = append(sheet, piece{part: *head}), head.height
+			}
 		}
 		sheet = append(sheet, pieces[i:end]...)
 		height += together
