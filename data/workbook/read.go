@@ -39,6 +39,10 @@ type Edited struct {
 	problems []exchange.Suggestion
 }
 
+// rowsBetweenLooks is how many rows are read between two looks at whether the
+// reading was cancelled.
+const rowsBetweenLooks = 256
+
 // Close removes what reading left in temporary files.
 func (e *Edited) Close() error { return e.file.Close() }
 

@@ -7,7 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// writeSheet streams the records of a sheet and makes them an Excel Table.
+// writeSheet writes the records of a sheet and makes them an Excel Table.
 func (b *book) writeSheet(s *sheet) error {
 	columns := b.columnsOf(s.kind, s.rows)
 	widths := b.widths(columns, s)
@@ -27,7 +27,11 @@ func (b *book) writeSheet(s *sheet) error {
 		return err
 	}
 	b.describe(s, columns)
-	if err := b.writeRows(stream, s, columns); err != nil {
+	// The stream ends after the headings; the rows are set in when the archive
+	// is written.
+	store := &rowStore{}
+	b.stores[sheetPath(stream.SheetID)] = store
+	if err := b.storeRows(s, columns, store); err != nil {
 		return err
 	}
 	area, err := areaOf(len(columns), len(s.rows)+1)
@@ -81,61 +85,6 @@ func (b *book) headings(columns []column) []any {
 		cells[i] = excelize.Cell{StyleID: style, Value: columns[i].heading}
 	}
 	return cells
-}
-
-// rowsBetweenLooks is how many rows are written between two looks at whether
-// the export was cancelled.
-const rowsBetweenLooks = 256
-
-func (b *book) writeRows(stream *excelize.StreamWriter, s *sheet, columns []column) error {
-	linked := linkColumns(columns, len(s.rows), b.limits.links)
-	cells := make([]any, len(columns))
-	for i, ref := range s.rows {
-		if i%rowsBetweenLooks == 0 {
-			if err := b.ctx.Err(); err != nil {
-				return err
-			}
-		}
-		row := strconv.Itoa(i + 2)
-		for place := range columns {
-			content := columns[place].cell(ref)
-			if linked[place] && content.form == plainText {
-				if to := columns[place].leads(ref); to.address != "" {
-					letters, err := excelize.ColumnNumberToName(place + 1)
-					if err != nil {
-						return err
-					}
-					if err := b.setLink(s.name, letters+row, to); err != nil {
-						return err
-					}
-					content.form = linkText
-				}
-			}
-			cells[place] = b.streamed(content)
-		}
-		if err := stream.SetRow("A"+row, cells); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// streamed gives a value in the form that the stream writes. Texts are written
-// as texts whatever they begin with: nothing of the data becomes a formula.
-func (b *book) streamed(content value) any {
-	switch content.form {
-	case nothing:
-		return excelize.Cell{StyleID: b.styles.byForm[nothing]}
-	case plainText, linkText:
-		text, cut := cellText(content.text)
-		if cut {
-			b.cut++
-		}
-		return excelize.Cell{StyleID: b.styles.byForm[content.form], Value: text}
-	case wholeNumber, calendarDay:
-		return excelize.Cell{StyleID: b.styles.byForm[content.form], Value: int64(content.number)}
-	}
-	return excelize.Cell{StyleID: b.styles.byForm[content.form], Value: content.number}
 }
 
 // The measures of columns, in characters of the body type.

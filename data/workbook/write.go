@@ -101,7 +101,12 @@ func writeWithin(ctx context.Context, out io.Writer, r Request, most limits) (er
 	if err != nil {
 		return err
 	}
-	book := &book{ctx: ctx, file: file, request: r, limits: most, styles: styles}
+	book := &book{ctx: ctx, file: file, request: r, limits: most, styles: styles, stores: map[string]*rowStore{}}
+	defer func() {
+		for _, store := range book.stores {
+			err = errors.Join(err, store.close())
+		}
+	}()
 	if err := book.plan(); err != nil {
 		return err
 	}
@@ -121,7 +126,7 @@ func writeWithin(ctx context.Context, out io.Writer, r Request, most limits) (er
 			return fmt.Errorf("sheet %s: %w", memorySheet, err)
 		}
 	}
-	return pack(ctx, file, out)
+	return pack(ctx, file, book.stores, out)
 }
 
 // book is a workbook being written.
@@ -138,6 +143,7 @@ type book struct {
 	cut        int                  // texts that were longer than a cell holds
 	described  []described          // what each sheet of records holds, for reading it back
 	pages      []page
+	stores     map[string]*rowStore // rows of the sheets of records, by path
 }
 
 // tableOrder is the order of the sheets: the subject matter first, then what
