@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -13,7 +12,6 @@ import (
 	"summitledger/data/report"
 	"summitledger/data/workbook"
 	"summitledger/data/workspace"
-	"summitledger/ui/controls"
 )
 
 // baseName is the name that files made from the summit begin with.
@@ -146,30 +144,5 @@ func (w *Window) choosePrinter(one paper, printers []report.Printer) {
 		w.offerPDF(one, errors.New(p.Text("print.no_printer")))
 		return
 	}
-	options, chosen := make([]controls.Option, len(printers)), printers[0].Name
-	for i, printer := range printers {
-		options[i] = controls.Option{ID: printer.Name, Text: printer.Name}
-		if printer.Default {
-			chosen = printer.Name
-		}
-	}
-	choice := choices(options)
-	choice.Set("", options, chosen)
-	w.ask(p.Text(one.question), choice, 460, p.Text("window.print"), func() { w.printPaper(one, choice.Current()) })
-}
-
-func (w *Window) printPaper(one paper, printer string) {
-	w.work.Start("print", func(ctx context.Context) func() {
-		document, err := one.make(ctx)
-		if err == nil {
-			var pdf bytes.Buffer
-			if _, err = document.WriteTo(&pdf); err == nil {
-				err = report.Print(ctx, pdf.Bytes(), report.Job{Printer: printer, Title: one.title, Paper: report.A4})
-			}
-		}
-		if err != nil {
-			return func() { w.failIf(err) }
-		}
-		return func() { w.tell("icon-check", w.printer.Text("print.sent", printer), "", nil) }
-	})
+	w.askJob(one, printers)
 }
