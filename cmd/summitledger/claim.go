@@ -102,6 +102,10 @@ func (p *program) listClaims(ctx context.Context, options *counting) error {
 		}
 		return printJSON(p.env.out, forms)
 	}
+	if len(claims) == 0 {
+		_, err := fmt.Fprintln(p.env.out, s.printer.Records(ledger.Claims, 0))
+		return err
+	}
 	out := tabwriter.NewWriter(p.env.out, 0, 8, 2, ' ', 0)
 	for _, claim := range claims {
 		answer := options.answer(claim, nil)

@@ -115,6 +115,9 @@ func (p *program) printFunds(options *counting, funds []ledger.Ref) error {
 	text := s.printer.Text
 	var out strings.Builder
 	fmt.Fprintf(&out, "%s\n", text("answer.days", s.printer.Day(s.view.AsOf().Happened), s.printer.Day(s.view.AsOf().Known)))
+	if len(funds) == 0 {
+		fmt.Fprintln(&out, s.printer.Records(ledger.Funds, 0))
+	}
 	for _, fund := range funds {
 		ladder := s.ladder(fund)
 		fmt.Fprintf(&out, "%s (%s)\n", s.printer.Title(s.view.Ledger(), fund), s.view.Ledger().Key(fund))
