@@ -29,8 +29,8 @@ func (b *book) answer(claim ledger.Ref) analysis.ClaimAnswer {
 // the claim, a waterfall of stacked columns drawn from it, and the records of
 // each part.
 func (b *book) bridgePage(g *grid) {
-	g.widths = []float64{70, 20, 20, 20, 30, 60, 20}
-	b.opening(g, "bridge", 7)
+	g.widths = []float64{70, 20, 20, 20, 30, 24, 20, 60}
+	b.opening(g, "bridge", 8)
 	v := b.request.View
 	found := false
 	for _, claim := range []ledger.Ref{analysis.HeadlineClaim(v), analysis.HeadlineSum(v)} {
@@ -43,7 +43,7 @@ func (b *book) bridgePage(g *grid) {
 		}
 	}
 	if !found {
-		g.text(1, 7, b.say("bridge.none"), b.styles.note, 11)
+		g.text(1, 8, b.say("bridge.none"), b.styles.note, 11)
 	}
 }
 
@@ -54,10 +54,10 @@ func (b *book) bridge(g *grid, claim ledger.Ref) {
 	if answer.Form == analysis.FormSum {
 		unit = string(answer.Currency)
 	}
-	g.text(1, 7, b.say("bridge.claim", p.Decimal(answer.Amount, 0), unit, p.Title(l, claim)), b.styles.section, 13)
-	g.text(1, 7, b.say("bridge.told", l.Value(claim, "claimed_by"), p.Date(l.Date(claim, "as_of"))), b.styles.note, 11)
+	g.text(1, 8, b.say("bridge.claim", p.Decimal(answer.Amount, 0), unit, p.Title(l, claim)), b.styles.section, 13)
+	g.text(1, 8, b.say("bridge.told", l.Value(claim, "claimed_by"), p.Date(l.Date(claim, "as_of"))), b.styles.note, 11)
 	for _, note := range b.ownChoices(answer) {
-		g.text(1, 7, note, b.styles.note, 11)
+		g.text(1, 8, note, b.styles.note, 11)
 	}
 	// The records come first in thought and last on the page: their cells are
 	// where the sums point, so their places are worked out beforehand.
@@ -70,13 +70,13 @@ func (b *book) bridge(g *grid, claim ledger.Ref) {
 		first[bucket.ID] = row
 		row += len(bucket.Items)
 	}
-	b.heads(g, b.say("bridge.part"), "#"+unit, "#"+b.say("bridge.counted", p.Word("count_at", answer.CountAt.String())), "#"+b.say("bridge.below"), "#"+b.say("bridge.bar"), b.say("bridge.means"))
+	b.heads(g, b.say("bridge.part"), "#"+unit, "#"+b.say("bridge.counted", p.Word("count_at", answer.CountAt.String())), "#"+b.say("bridge.below"), "#"+b.say("bridge.bar.claimed"), "#"+b.say("bridge.bar.named"), "#"+b.say("bridge.bar.missing"), b.say("bridge.means"))
 	g.put(1, b.say("bridge.claimed"), b.styles.total)
 	g.put(2, exact(answer.Amount), b.styles.totalNumber)
 	claimed := g.fixed(2)
-	g.across(3, 6, b.styles.total)
+	g.across(3, bridgeMeaning, b.styles.total)
 	g.put(4, 0, b.styles.totalNumber)
-	g.formula(5, claimed, exact(answer.Amount), b.styles.totalNumber)
+	g.formula(barClaimed, claimed, exact(answer.Amount), b.styles.totalNumber)
 	g.row++
 	from := g.row
 	below := decimal.Zero
@@ -90,15 +90,16 @@ func (b *book) bridge(g *grid, claim ledger.Ref) {
 		}
 		g.formula(2, value, exact(bucket.Value), b.styles.number)
 		g.formula(3, counted, exact(bucket.Counted.Value), b.styles.number)
-		b.step(g, from, below, bucket.Value)
-		g.put(6, b.request.Printer.Text("definition.bucket."+bucket.ID), b.styles.row)
+		b.step(g, from, barNamed, below, bucket.Value)
+		g.across(barClaimed, barMissing, b.styles.number)
+		g.put(bridgeMeaning, b.request.Printer.Text("definition.bucket."+bucket.ID), b.styles.row)
 		below = below.Add(bucket.Value)
 		g.row++
 	}
 	g.put(1, b.say("bridge.remainder"), b.styles.total)
 	g.formula(2, claimed+"-SUM("+"$B$"+cellRow(from)+":$B$"+cellRow(g.row-1)+")", exact(answer.Remainder), b.styles.totalNumber)
-	g.across(3, 6, b.styles.total)
-	b.step(g, from, below, answer.Remainder)
+	g.across(3, bridgeMeaning, b.styles.total)
+	b.step(g, from, barMissing, below, answer.Remainder)
 	remainder := g.fixed(2)
 	g.row++
 	ties := "SUM($B$" + cellRow(from) + ":" + remainder + ")"
@@ -121,27 +122,41 @@ func (b *book) bridge(g *grid, claim ledger.Ref) {
 // chartRows is how many rows of a sheet a chart takes.
 const chartRows = 20
 
+// The columns of a bridge that its chart is drawn from: what is claimed, named
+// and not found are told apart, and each bar stands in one of them.
+const (
+	barClaimed    = 5
+	barNamed      = 6
+	barMissing    = 7
+	bridgeMeaning = 8
+)
+
 // step gives the bar of a line in a waterfall of stacked columns: an invisible
 // column up to where it begins, and the column that is seen.
-func (b *book) step(g *grid, from int, below, value decimal.Decimal) {
+func (b *book) step(g *grid, from, column int, below, value decimal.Decimal) {
 	before := "SUM($B$" + cellRow(from) + ":$B$" + cellRow(g.row-1) + ")"
 	if g.row == from {
 		before = "0"
 	}
 	here := "$B$" + cellRow(g.row)
 	g.formula(4, "MIN("+before+","+before+"+"+here+")", exact(decimal.Min(below, below.Add(value))), b.styles.number)
-	g.formula(5, "ABS("+here+")", exact(value.Abs()), b.styles.number)
+	g.formula(column, "ABS("+here+")", exact(value.Abs()), b.styles.number)
 }
 
 // waterfall draws a bridge as stacked columns, which every version of Excel
 // has: the lower part is not filled.
 func (b *book) waterfall(g *grid, top, bottom int, finding, unit, format string) *excelize.Chart {
 	categories := g.area(1, top, 1, bottom)
+	series := func(column int, fill excelize.Fill) excelize.ChartSeries {
+		return excelize.ChartSeries{Name: cellAddress(g.name, "$"+columnName(column)+"$"+cellRow(top-1)), Categories: categories, Values: g.area(column, top, column, bottom), Fill: fill}
+	}
 	return &excelize.Chart{
 		Type: excelize.ColStacked,
 		Series: []excelize.ChartSeries{
-			{Name: cellAddress(g.name, "$D$"+cellRow(top-1)), Categories: categories, Values: g.area(4, top, 4, bottom), Fill: excelize.Fill{Type: "pattern", Pattern: 0}},
-			{Name: cellAddress(g.name, "$E$"+cellRow(top-1)), Categories: categories, Values: g.area(5, top, 5, bottom), Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}}},
+			series(4, excelize.Fill{Type: "pattern", Pattern: 0}),
+			series(barClaimed, excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{ink}}),
+			series(barNamed, excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}}),
+			series(barMissing, excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"B5B5B5"}}),
 		},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: finding, Font: &excelize.Font{Family: b.styles.family, Size: 12, Bold: true, Color: ink}}}},
 		Legend:    excelize.ChartLegend{Position: "none"},
