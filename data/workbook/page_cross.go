@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"fmt"
 	"slices"
 
 	"summitledger/data/analysis"
@@ -46,11 +45,7 @@ func (b *book) crossPage(g *grid) {
 		if lane.All.Count == 0 {
 			continue
 		}
-		word := "none"
-		if lane.Stage != ledger.NoStage {
-			word = lane.Stage.String()
-		}
-		label, here := p.Word("stage", word), cellRow(g.row)
+		label, here := b.stageName(lane.Stage), cellRow(g.row)
 		g.put(1, label, b.styles.row)
 		g.formula(2, "SUM(C"+here+":"+columnName(last)+here+")", lane.All.Count, b.styles.number)
 		for i, outcome := range outcomes {
@@ -63,16 +58,5 @@ func (b *book) crossPage(g *grid) {
 	if bottom < top {
 		return
 	}
-	g.put(1, b.say("sum"), b.styles.total)
-	for column := 2; column <= last; column++ {
-		sum := 0
-		for row := top; row <= bottom; row++ {
-			if count, ok := g.cells[row][column].Value.(int); ok {
-				sum += count
-			}
-		}
-		letters := columnName(column)
-		g.formula(column, fmt.Sprintf("SUM(%s%d:%s%d)", letters, top, letters, bottom), sum, b.styles.totalNumber)
-	}
-	g.row++
+	b.sumRow(g, top, bottom, last)
 }

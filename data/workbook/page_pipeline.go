@@ -42,20 +42,12 @@ func (b *book) boardPage(g *grid) {
 		}
 	}
 	for i, lane := range shown {
-		word := "none"
-		if lane.Stage != ledger.NoStage {
-			word = lane.Stage.String()
-		}
-		g.put(i+1, p.Word("stage", word), b.styles.section)
+		g.put(i+1, b.stageName(lane.Stage), b.styles.section)
 	}
 	g.heights[g.row] = 24
 	g.row++
 	for i, lane := range shown {
-		word := "none"
-		if lane.Stage != ledger.NoStage {
-			word = lane.Stage.String()
-		}
-		g.figure(i+1, b.countIf(ledger.Deals, condition{"derived.stage", p.Word("stage", word)}), lane.All.Count, b.styles.number)
+		g.figure(i+1, b.countIf(ledger.Deals, condition{"derived.stage", b.stageName(lane.Stage)}), lane.All.Count, b.styles.number)
 	}
 	g.row++
 	most := 0
@@ -114,12 +106,8 @@ func (b *book) byStagePage(g *grid) {
 		if lane.All.Count == 0 {
 			continue
 		}
-		word := "none"
-		if lane.Stage != ledger.NoStage {
-			word = lane.Stage.String()
-		}
 		from, to := g.row+1, g.row+lane.All.Count
-		g.put(1, p.Word("stage", word), b.styles.group)
+		g.put(1, b.stageName(lane.Stage), b.styles.group)
 		g.across(2, 3, b.styles.group)
 		g.formula(4, fmt.Sprintf("SUBTOTAL(103,A%d:A%d)", from, to), lane.All.Count, b.styles.groupNumber)
 		for i, currency := range currencies {

@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"fmt"
-
 	"github.com/xuri/excelize/v2"
 
 	"summitledger/data/analysis"
@@ -76,13 +74,10 @@ func (b *book) stageFigures(g *grid) {
 	b.heads(g, heads...)
 	top := g.row
 	for _, lane := range lanes {
-		word := "none"
-		if lane.Stage != ledger.NoStage {
-			word = lane.Stage.String()
-		} else if lane.All.Count == 0 {
+		if lane.Stage == ledger.NoStage && lane.All.Count == 0 {
 			continue
 		}
-		label := p.Word("stage", word)
+		label := b.stageName(lane.Stage)
 		g.put(1, label, b.styles.row)
 		g.figure(2, b.countIf(ledger.Deals, condition{"derived.stage", label}), lane.All.Count, b.styles.number)
 		for i, total := range lane.Conditions {
@@ -91,18 +86,8 @@ func (b *book) stageFigures(g *grid) {
 		g.row++
 	}
 	bottom := g.row - 1
-	g.put(1, b.say("sum"), b.styles.total)
-	for column := 2; column < 3+len(analysis.Conditions()); column++ {
-		letters := columnName(column)
-		sum := 0
-		for row := top; row <= bottom; row++ {
-			if count, ok := g.cells[row][column].Value.(int); ok {
-				sum += count
-			}
-		}
-		g.formula(column, fmt.Sprintf("SUM(%s%d:%s%d)", letters, top, letters, bottom), sum, b.styles.totalNumber)
-	}
-	g.row += 2
+	b.sumRow(g, top, bottom, 2+len(analysis.Conditions()))
+	g.row++
 	g.breaks = append(g.breaks, g.cell(1))
 	finding := b.say("summary.stages_finding", p.Integer(stageCount(lanes, ledger.Operating)), p.Integer(v.Len(ledger.Deals)))
 	var series []excelize.ChartSeries

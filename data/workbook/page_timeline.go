@@ -59,18 +59,7 @@ func (b *book) timelinePage(g *grid) {
 		b.quarterLine(g, quarter, append(append([]string{}, charted...), others...), firstOther)
 	}
 	bottom := g.row - 1
-	g.put(1, b.say("sum"), b.styles.total)
-	for column := 2; column <= last; column++ {
-		sum := 0
-		for row := top; row <= bottom; row++ {
-			if count, ok := g.cells[row][column].Value.(int); ok {
-				sum += count
-			}
-		}
-		letters := columnName(column)
-		g.formula(column, fmt.Sprintf("SUM(%s%d:%s%d)", letters, top, letters, bottom), sum, b.styles.totalNumber)
-	}
-	g.row++
+	b.sumRow(g, top, bottom, last)
 	// The same figures once more, counted over the sheet of events.
 	g.put(1, b.say("timeline.records"), b.styles.row)
 	g.figure(2, b.countRows(ledger.Events), v.Len(ledger.Events), b.styles.number)

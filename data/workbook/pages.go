@@ -201,6 +201,30 @@ func (g *grid) figure(column int, formula string, value any, style int) {
 	g.formula(column, formula, value, style)
 }
 
+// sumRow adds up the rows of counts above it, column by column up to the last.
+func (b *book) sumRow(g *grid, top, bottom, last int) {
+	g.put(1, b.say("sum"), b.styles.total)
+	for column := 2; column <= last; column++ {
+		sum := 0
+		for row := top; row <= bottom; row++ {
+			if count, ok := g.cells[row][column].Value.(int); ok {
+				sum += count
+			}
+		}
+		letters := columnName(column)
+		g.formula(column, fmt.Sprintf("SUM(%s%d:%s%d)", letters, top, letters, bottom), sum, b.styles.totalNumber)
+	}
+	g.row++
+}
+
+// stageName is what a lane of the pipeline is called.
+func (b *book) stageName(stage ledger.Stage) string {
+	if stage == ledger.NoStage {
+		return b.request.Printer.Word("stage", "none")
+	}
+	return b.request.Printer.Word("stage", stage.String())
+}
+
 // chartFont is the type of charts: that of the sheets.
 func (b *book) chartFont(size float64) excelize.Font {
 	return excelize.Font{Family: b.styles.family, Size: size, Color: softInk}

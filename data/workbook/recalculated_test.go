@@ -1,27 +1,16 @@
 package workbook_test
 
 import (
-	"context"
 	"math"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"testing"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"summitledger/data/locale"
 	"summitledger/data/workbook"
 )
-
-// alwaysCalculate makes LibreOffice work out every formula of a file that it
-// opens, instead of believing the values beside them.
-const alwaysCalculate = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>`
 
 // Every figure of the worked-out sheets is a formula, and the value beside it,
 // which is that of the screen, is what a spreadsheet program works out from the
@@ -30,31 +19,12 @@ func TestFormulasGiveTheFiguresOfTheScreen(t *testing.T) {
 	l := bundled(t)
 	for _, language := range []locale.Language{locale.English, locale.Russian} {
 		t.Run(string(language), func(t *testing.T) {
-			folder := t.TempDir()
-			path := filepath.Join(folder, "summit.xlsx")
-			content := exported(t, l, language)
-			if err := os.WriteFile(path, content, 0o600); err != nil {
-				t.Fatal(err)
-			}
-			profile := filepath.Join(folder, "profile", "user")
-			if err := os.MkdirAll(profile, 0o700); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(filepath.Join(profile, "registrymodifications.xcu"), []byte(alwaysCalculate), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
-			defer cancel()
-			command := exec.CommandContext(ctx, "soffice", "-env:UserInstallation=file://"+filepath.Join(folder, "profile"), "--headless",
-				"--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", filepath.Join(folder, "again"), path)
-			if output, err := command.CombinedOutput(); err != nil {
-				t.Fatalf("%v: %s", err, output)
-			}
+			path, again := savedAgain(t, exported(t, l, language))
 			ours, err := excelize.OpenFile(path)
 			if err != nil {
 				t.Fatal(err)
 			}
-			theirs, err := excelize.OpenFile(filepath.Join(folder, "again", "summit.xlsx"))
+			theirs, err := excelize.OpenFile(again)
 			if err != nil {
 				t.Fatal(err)
 			}
