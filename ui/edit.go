@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"summitledger/data/ledger"
+	"summitledger/data/query"
 	"summitledger/data/workspace"
 	"summitledger/ui/controls"
 )
@@ -310,7 +311,7 @@ func (f *form) changes() []ledger.Change {
 		switch {
 		case value == in.before:
 		case in.column.Type == ledger.KeyColumn:
-			changes = append(changes, l.Rename(f.ref, value)...)
+			changes = append(changes, query.Rename(l, f.ref, value)...)
 		default:
 			changes = append(changes, l.Set(f.ref, in.column.Name, value))
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"summitledger/data/ledger"
+	"summitledger/data/query"
 	"summitledger/data/workspace"
 )
 
@@ -134,7 +135,7 @@ func setFields(l *ledger.Ledger, ref ledger.Ref, fields []assignment) ([]ledger.
 			return nil, err
 		}
 		if field.field == "key" {
-			changes = append(changes, l.Rename(ref, field.value)...)
+			changes = append(changes, query.Rename(l, ref, field.value)...)
 			continue
 		}
 		changes = append(changes, l.Set(ref, field.field, field.value))

@@ -65,6 +65,7 @@ const (
 	CheckOpening         = "event_before_opening"
 	CheckCurrencies      = "currency_without_rate"
 	CheckSetting         = "setting_not_usable"
+	CheckView            = "view_not_usable"
 )
 
 // Checks tries the rules of consistency on a view (RULES 15.1). Breaches of
@@ -88,13 +89,14 @@ func Checks(v *ledger.View) []Check {
 		{ID: CheckNoSource, Severity: Look, Rule: "2.3"},
 		{ID: CheckNewerThanSource, Severity: Look, Rule: "2.3"},
 		{ID: CheckSetting, Severity: Look, Rule: "15.1"},
+		{ID: CheckView, Severity: Look, Rule: "15.1"},
 	}
 	tries := map[string]func(*ledger.View, *Check){
 		CheckScope: checkScopes, CheckInForce: checkInForce, CheckDisbursed: checkDisbursed, CheckDeployed: checkDeployed,
 		CheckParts: checkParts, CheckOperating: checkOperating, CheckChain: checkChains, CheckTwice: checkTwice,
 		CheckPastDue: checkPastDue, CheckNoSource: checkSources, CheckNewerThanSource: checkNewerThanSource,
 		CheckRates: checkRates, CheckRings: checkRings, CheckDue: checkDue, CheckOpening: checkOpening, CheckCurrencies: checkCurrencies,
-		CheckSetting: checkSettings,
+		CheckSetting: checkSettings, CheckView: checkViews,
 	}
 	tryAll(v, checks, tries)
 	for i := range checks {

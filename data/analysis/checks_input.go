@@ -44,7 +44,7 @@ func checkDue(v *ledger.View, c *Check) {
 // promise made. A document may be spoken of long before it is signed.
 func checkOpening(v *ledger.View, c *Check) {
 	l := v.Ledger()
-	var columns [ledger.Settings + 1]int
+	var columns [ledger.SavedViews + 1]int
 	for kind, column := range map[ledger.Kind]string{ledger.Deals: "opened_on", ledger.Funds: "announced_on", ledger.Tracks: "opened_on", ledger.Promises: "made_on"} {
 		columns[kind] = kind.Column(column)
 	}

@@ -41,6 +41,7 @@ func TestChecksOfTheBundledSummit(t *testing.T) {
 		analysis.CheckCurrencies:      {analysis.Finding, 2, 0},  // EUR and RUB: rates.csv has dollars and yen only
 		analysis.CheckNewerThanSource: {analysis.Finding, 2, 20}, // visa easing of 2017-01-01, told on 2016-12-16
 		analysis.CheckSetting:         {analysis.Fine, 0, 0},
+		analysis.CheckView:            {analysis.Fine, 0, 0},
 	}
 	checks := analysis.Checks(viewToday(t))
 	if len(checks) != len(want) {

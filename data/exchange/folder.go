@@ -188,7 +188,7 @@ func tableList() string {
 func readTable(folder fs.FS, kind ledger.Kind, builder *ledger.Builder, days recordedDays) (ledger.Faults, error) {
 	name := kind.Table() + ".csv"
 	content, err := readLimited(folder, name)
-	if errors.Is(err, fs.ErrNotExist) && kind == ledger.Settings {
+	if errors.Is(err, fs.ErrNotExist) && kind.Chosen() {
 		return nil, nil // the reader chose nothing
 	}
 	if errors.Is(err, fs.ErrNotExist) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"summitledger/data/ledger"
+	"summitledger/data/query"
 )
 
 // Verdict is what a proposal says of one cell or one row.
@@ -155,7 +156,7 @@ func (e *edit) take(s Suggestion, recorded ledger.Day) error {
 		return nil
 	}
 	if s.Kind.KeyColumn() >= 0 && s.Field == s.Kind.Columns()[s.Kind.KeyColumn()].Name {
-		for _, change := range e.ledger.Rename(ref, s.New) {
+		for _, change := range query.Rename(e.ledger, ref, s.New) {
 			e.set(change)
 		}
 		return nil

@@ -72,7 +72,7 @@ func WriteFolder(folder string, summit Summit) (err error) {
 // export may have left and this summit has not.
 func contents(summit Summit, put func(name string, content []byte) error) (old []string, err error) {
 	for _, kind := range ledger.StoredKinds() {
-		if kind == ledger.Settings && summit.Ledger.Len(kind) == 0 {
+		if kind.Chosen() && summit.Ledger.Len(kind) == 0 {
 			old = append(old, kind.Table()+".csv")
 			continue
 		}

@@ -257,7 +257,7 @@ func (e *edit) sameIdentity(ref Ref) (Ref, bool) {
 
 // checkGone names the rows that still refer to a removed record.
 func (e *edit) checkGone(ref Ref) []Fault {
-	if !ref.Kind.Keyed() || ref.Kind == Settings {
+	if !ref.Kind.Keyed() || ref.Kind.Chosen() {
 		return nil
 	}
 	var faults []Fault

@@ -143,8 +143,12 @@ func (k Kind) CheckRow(cells []string) []Fault {
 			}
 		}
 	}
-	if k == Settings && len(faults) == 0 {
+	switch {
+	case len(faults) > 0:
+	case k == Settings:
 		faults = checkSetting(cells[0], cells[1])
+	case k == SavedViews:
+		faults = checkSavedView(cells)
 	}
 	return faults
 }

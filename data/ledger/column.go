@@ -113,6 +113,8 @@ var tables = [kindCount][]Column{
 		required(searched("note")), references("source_keys", Sources)},
 	Rates:    {required(date("date")), required(currencyOf("base", "")), required(currencyOf("quote", "")), required(amount("rate", "")), required(reference("source_key", Sources))},
 	Settings: {{Name: "name", Type: SettingColumn, Required: true}, required(text("value"))},
+	SavedViews: {key(), required(text("name")), required(word("tab", viewTabs)), text("query"), list("columns"), list("sort"), list("group"),
+		date("as_of"), date("known"), word("count_at", countLevels), word("layout", layouts), text("record")},
 }
 
 // identities lists, for tables without a key, the columns that together name a

@@ -9,7 +9,7 @@ func (l *Ledger) Faults() Faults {
 	var faults Faults
 	rows := 0
 	for kind := range kindCount {
-		if kind != Settings {
+		if !kind.Chosen() {
 			rows += l.Len(kind)
 		}
 		seen := make(map[string]bool, l.Len(kind))

@@ -25,20 +25,24 @@ const (
 	// Settings are what the reader of a workspace chose for its figures. They are
 	// no facts and no table of the format, but are kept, edited and undone as rows.
 	Settings
+
+	// SavedViews are views that the reader of a workspace named to come back to.
+	// Like settings they are no facts and no table of the format.
+	SavedViews
 	kindCount
 )
 
 var kindNames = [kindCount]string{"summit", "source", "organisation", "agreement", "deal", "fund", "track",
-	"position", "promise", "claim", "party", "link", "event", "rate", "setting"}
+	"position", "promise", "claim", "party", "link", "event", "rate", "setting", "view"}
 
 var tableNames = [kindCount]string{"summit", "sources", "organisations", "agreements", "deals", "funds", "tracks",
-	"positions", "promises", "claims", "parties", "links", "events", "rates", "settings"}
+	"positions", "promises", "claims", "parties", "links", "events", "rates", "settings", "views"}
 
 // Kinds lists the kinds of record, one per table of the format, in their order.
 func Kinds() []Kind { return StoredKinds()[:Settings] }
 
-// StoredKinds lists all kinds that are kept and edited: those of Kinds, then the
-// settings.
+// StoredKinds lists all kinds that are kept and edited: those of Kinds, then
+// what the reader chose: settings and saved views.
 func StoredKinds() []Kind {
 	kinds := make([]Kind, kindCount)
 	for i := range kinds {
@@ -46,6 +50,10 @@ func StoredKinds() []Kind {
 	}
 	return kinds
 }
+
+// Chosen reports whether rows of the kind are what the reader chose: no facts, in
+// every view, and in an exported folder only where there are any.
+func (k Kind) Chosen() bool { return k >= Settings }
 
 // String names one record of the kind: "agreement".
 func (k Kind) String() string { return kindNames[k] }

@@ -54,7 +54,7 @@ func (l *Ledger) names(ref Ref, column int, target Kind, key string) bool {
 }
 
 // Rename gives the changes that give a record another key and carry the new
-// key to every row and every setting that names it.
+// key to every row, setting and saved view that names it.
 func (l *Ledger) Rename(ref Ref, key string) []Change {
 	old := l.Key(ref)
 	changes := []Change{l.Set(ref, "key", key)}
@@ -72,7 +72,8 @@ func (l *Ledger) Rename(ref Ref, key string) []Change {
 			changes = append(changes, l.Set(from, tables[from.Kind][column].Name, strings.Join(parts, ";")))
 		}
 	}
-	return append(changes, l.renameInSettings(ref, key)...)
+	changes = append(changes, l.renameInSettings(ref, key)...)
+	return append(changes, l.renameInViews(ref, key)...)
 }
 
 // renameInSettings carries a new key to the settings that speak of a claim or

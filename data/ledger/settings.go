@@ -70,7 +70,7 @@ func ParseSetting(name string) (SettingName, bool) {
 	case ClaimBucket:
 		parsed.Claim, parsed.Record, _ = strings.Cut(rest, ".")
 		kind, key, hasKind, ok := ParseName(parsed.Record)
-		return parsed, ok && hasKind && kind.Keyed() && kind != Settings && ValidKey(key) && ValidKey(parsed.Claim)
+		return parsed, ok && hasKind && kind.Keyed() && !kind.Chosen() && ValidKey(key) && ValidKey(parsed.Claim)
 	}
 	return SettingName{}, false
 }

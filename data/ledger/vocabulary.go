@@ -62,6 +62,9 @@ var (
 	units         = vocabulary("unit", "documents projects items people money percent events")
 	countedTables = vocabulary("counts", "agreements deals funds events organisations none")
 	eventSubjects = vocabulary("kind", "summit agreement deal fund track promise")
+	viewTabs      = vocabulary("tab", "overview agreements pipeline funds claims promises tracks timeline organisations sources checks since")
+	layouts       = vocabulary("layout", "table board funnel ladder")
+	countLevels   = vocabulary("count_at", "announced signed binding financed disbursed")
 	anySubjects   = vocabulary("kind", "summit source organisation agreement deal fund track promise claim event")
 )
 

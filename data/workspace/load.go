@@ -31,7 +31,7 @@ func load(ctx context.Context, conn *sqlite.Conn, progress func(rows int)) (*led
 	}
 	reader := tableReader{builder: ledger.NewBuilder(day), progress: progress}
 	for _, kind := range ledger.StoredKinds() {
-		if kind == ledger.Settings && version < settingsVersion {
+		if version < firstVersion(kind) {
 			continue // an older file that is open only to be read
 		}
 		if err := reader.read(ctx, conn, kind); err != nil {

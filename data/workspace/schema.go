@@ -21,12 +21,12 @@ const (
 	applicationID = 0x534D4C31
 
 	// schemaVersion is the newest layout of tables that this program knows.
-	schemaVersion = 2
+	schemaVersion = 3
 )
 
 // migrations bring a file from one schema version to the next; the first one
 // makes the tables. Each runs in one transaction.
-var migrations = []func(*sqlite.Conn) error{makeTables, makeSettings}
+var migrations = []func(*sqlite.Conn) error{makeTables, makeSettings, makeSavedViews}
 
 func makeTables(conn *sqlite.Conn) error {
 	statements := []string{
@@ -49,11 +49,23 @@ func makeTables(conn *sqlite.Conn) error {
 	return nil
 }
 
-// settingsVersion is the schema version since which a file has settings.
-const settingsVersion = 2
+// firstVersion gives the schema version since which a file has a table.
+func firstVersion(kind ledger.Kind) int64 {
+	switch kind {
+	case ledger.Settings:
+		return 2
+	case ledger.SavedViews:
+		return 3
+	}
+	return 1
+}
 
 func makeSettings(conn *sqlite.Conn) error {
 	return sqlitex.ExecuteTransient(conn, creation(ledger.Settings), nil)
+}
+
+func makeSavedViews(conn *sqlite.Conn) error {
+	return sqlitex.ExecuteTransient(conn, creation(ledger.SavedViews), nil)
 }
 
 // creation is the statement that makes the table of a kind.
