@@ -18,11 +18,11 @@ func (b *brief) bridgeBlock() block {
 			if date := l.Date(c.ref, "as_of"); date.Known() {
 				claimed = say.Text("report.bridge.claimed", say.Date(date))
 			}
-			columns := countColumns()
+			columns := b.countColumns()
 			parts := []part{columns.row(b.page, bodyStyle, []cell{
 				{text: claimed, strong: true, note: b.notes.cite(c.ref)},
 				{text: say.Qualified(c.qualifier, say.Integer(c.amount))},
-			}), ruled(half, hairline, true)}
+			}), ruled(b.page.column, hairline, true)}
 			for _, bucket := range bucketOrder() {
 				parts = append(parts, columns.body(b.page, plain(say.Text("report.bridge."+bucket), say.Integer(c.buckets[bucket]))...)...)
 			}
@@ -30,7 +30,7 @@ func (b *brief) bridgeBlock() block {
 			if c.remainder < 0 {
 				rest = plain(say.Text("report.bridge.beyond"), say.Integer(c.remainder))
 			}
-			parts = append(parts, columns.row(b.page, bodyStyle, rest), ruled(half, hairline, true))
+			parts = append(parts, columns.row(b.page, bodyStyle, rest), ruled(b.page.column, hairline, true))
 			return append(parts, b.sumRow(say.Text("report.bridge.sum"), c.amount)...)
 		},
 	}
@@ -41,29 +41,29 @@ func (b *brief) listBlock() block {
 	say := b.printer
 	return block{name: "bridge", heading: say.Text("report.bridge.list"), aside: say.Word("unit", ledger.UnitDocuments.String()),
 		body: func(int) []part {
-			columns := countColumns()
+			columns := b.countColumns()
 			var parts []part
 			for _, force := range []ledger.Force{ledger.ForceBinding, ledger.ForceNotBinding, ledger.ForceNotStated} {
 				parts = append(parts, columns.body(b.page, plain(say.Text("report.bridge."+signedBucket(force)), say.Integer(b.figures.byForce[force]))...)...)
 			}
 			parts = append(parts,
 				columns.row(b.page, bodyStyle, plain(say.Text("report.bridge.reported_unconfirmed"), say.Integer(b.figures.documents-b.figures.signed))),
-				ruled(half, hairline, true))
+				ruled(b.page.column, hairline, true))
 			parts = append(parts, b.sumRow(say.Text("report.bridge.on_record"), b.figures.documents)...)
-			return append(parts, space(1.5), b.page.paragraph(say.Text("report.bridge.none"), noteStyle, half))
+			return append(parts, space(1.5), b.page.paragraph(say.Text("report.bridge.none"), noteStyle, b.page.column))
 		},
 	}
 }
 
 // countColumns are a label and a number.
-func countColumns() table { return table{{}, {width: 60, right: true}}.fill(half) }
+func (b *brief) countColumns() table { return table{{}, {width: 60, right: true}}.fill(b.page.column) }
 
 // sumRow sets a sum between rules. Its label is bold, its number is not: the
 // bold figures are wider than those above.
 func (b *brief) sumRow(label string, sum int) []part {
 	return []part{
-		countColumns().row(b.page, bodyStyle, []cell{{text: label, strong: true}, {text: b.printer.Integer(sum)}}),
-		ruled(half, hairline, true),
+		b.countColumns().row(b.page, bodyStyle, []cell{{text: label, strong: true}, {text: b.printer.Integer(sum)}}),
+		ruled(b.page.column, hairline, true),
 	}
 }
 

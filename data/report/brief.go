@@ -6,7 +6,6 @@
 package report
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -15,6 +14,7 @@ import (
 
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
+	"summitledger/data/report/drawing"
 )
 
 // Request says which brief is wanted.
@@ -24,6 +24,7 @@ type Request struct {
 	Program string    // name of the program, for header and footer
 	Version string    // of the program
 	Now     time.Time // when the page is made
+	Paper   Paper
 	// Generated marks the page as made of generated data, across the sheet.
 	Generated bool
 }
@@ -48,24 +49,43 @@ type brief struct {
 
 // Brief makes the one-page brief of a view.
 func Brief(ctx context.Context, r Request) (*Document, error) {
-	if r.View == nil || r.Printer == nil {
-		return nil, errors.New("a brief needs a view of a ledger and a language")
-	}
-	page, err := newPage()
+	plan, err := PlanBrief(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	b := &brief{Request: r, view: r.View, printer: r.Printer, page: page}
+	return plan.Document(ctx)
+}
+
+// PlanBrief settles the one page of the brief.
+func PlanBrief(ctx context.Context, r Request) (*Plan, error) {
+	b, err := newBrief(r)
+	if err != nil {
+		return nil, err
+	}
 	if err := b.gather(ctx); err != nil {
 		return nil, fmt.Errorf("the brief was not made: %w", err)
 	}
-	b.describe()
-	b.draw()
-	var out bytes.Buffer
-	if err := page.pdf.Output(&out); err != nil {
-		return nil, fmt.Errorf("the brief was not made: %w", err)
+	return b.plan(b.printer.Text("report.brief"), 1, func(int) { b.draw() }), nil
+}
+
+// newBrief opens the pages of a request.
+func newBrief(r Request) (*brief, error) {
+	if r.View == nil || r.Printer == nil {
+		return nil, errors.New("pages need a view of a ledger and a language")
 	}
-	return &Document{content: out.Bytes(), lines: page.lines}, nil
+	page, err := newPage(r.Paper)
+	if err != nil {
+		return nil, err
+	}
+	return &brief{Request: r, view: r.View, printer: r.Printer, page: page}, nil
+}
+
+// plan says what the file tells about itself and how its pages are drawn.
+func (b *brief) plan(kind string, count int, set func(number int)) *Plan {
+	return &Plan{page: b.page, count: count, set: set, properties: drawing.Properties{
+		Title: b.page.typeface.clean(b.title()), Subject: strings.Join([]string{kind, b.days()}, ". "), Author: b.Program,
+		Creator: strings.TrimSpace(b.Program + " " + b.Version), Language: string(b.printer.Language()), Made: b.Now,
+	}}
 }
 
 // gather works out everything that the page tells.
@@ -81,21 +101,6 @@ func (b *brief) gather(ctx context.Context) (err error) {
 	}
 	b.latest, err = latestEvents(ctx, b.view)
 	return err
-}
-
-// describe writes what the file says about itself. Its dates are the day on
-// which the page is made, so that the same page is the same file.
-func (b *brief) describe() {
-	pdf := b.page.pdf
-	made := b.Now.UTC().Truncate(time.Second)
-	pdf.SetCreationDate(made)
-	pdf.SetModificationDate(made)
-	pdf.SetTitle(b.title(), true)
-	pdf.SetSubject(b.days(), true)
-	pdf.SetAuthor(b.Program, true)
-	pdf.SetCreator(strings.TrimSpace(b.Program+" "+b.Version), true)
-	pdf.SetProducer(b.Program, true)
-	pdf.SetLang(string(b.printer.Language()))
 }
 
 // title names the summit.

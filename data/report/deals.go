@@ -121,7 +121,7 @@ func byCount(count map[ledger.Currency]int) []ledger.Currency {
 // stageBlock shows the deals by the furthest stage reached.
 func (b *brief) stageBlock() block {
 	d, say := b.deals, b.printer
-	columns := table{{width: 88}, {width: 22, right: true}, {}}.fill(half)
+	columns := table{{width: 88}, {width: 22, right: true}, {}}.fill(b.page.column)
 	return block{
 		name:    "stages",
 		heading: say.Count("report.stages.heading", b.view.Len(ledger.Deals)),
@@ -147,7 +147,7 @@ func (b *brief) stageBlock() block {
 				{fullSquare, say.Count("report.stages.open", d.whole.open)},
 				{emptySquare, b.silentWords(d.whole.silent)},
 				{crossSquare, say.Count("report.stages.ended", d.whole.ended)},
-			}, half))
+			}, b.page.column))
 		},
 	}
 }
@@ -156,7 +156,7 @@ func (b *brief) stageBlock() block {
 // them.
 func (b *brief) largestBlock() block {
 	say, l := b.printer, b.view.Ledger()
-	name, columns := table{{width: half}}, table{{width: 92}, {}}.fill(half)
+	name, columns := table{{width: b.page.column}}, table{{width: 92}, {}}.fill(b.page.column)
 	return block{
 		name:    "largest",
 		heading: say.Text("report.largest.heading"),
@@ -164,7 +164,7 @@ func (b *brief) largestBlock() block {
 		rows:    len(b.deals.largest),
 		body: func(shown int) []part {
 			if len(b.deals.largest) == 0 {
-				return []part{b.page.paragraph(say.Text("report.largest.none"), bodyStyle, half)}
+				return []part{b.page.paragraph(say.Text("report.largest.none"), bodyStyle, b.page.column)}
 			}
 			var parts []part
 			for _, ref := range b.byMoney(b.deals.largest[:shown]) {

@@ -51,13 +51,13 @@ func (b *brief) eventsBlock() block {
 		rows:    len(b.latest),
 		body: func(shown int) []part {
 			if len(b.latest) == 0 {
-				return []part{b.page.paragraph(say.Text("report.events.none"), bodyStyle, half)}
+				return []part{b.page.paragraph(say.Text("report.events.none"), bodyStyle, b.page.column)}
 			}
 			dates := make([]string, shown)
 			for i, ref := range b.latest[:shown] {
 				dates[i] = say.ShortDate(l.Date(ref, "date"))
 			}
-			columns := table{{width: b.page.widest(say.Text("report.column.date"), 80, dates)}, {}}.fill(half)
+			columns := table{{width: b.page.widest(say.Text("report.column.date"), 80, dates)}, {}}.fill(b.page.column)
 			parts := columns.head(b.page, say.Text("report.column.date"), say.Text("report.column.event"))
 			for i, ref := range b.latest[:shown] {
 				subject := ""

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
 )
 
@@ -30,36 +28,32 @@ type FigureRow struct{ Text, Right string }
 // Figure sets a figure on as many sheets as it needs. Texts wrap and are never
 // cut.
 func Figure(ctx context.Context, r FigureRequest) (*Document, error) {
-	if r.View == nil || r.Printer == nil {
-		return nil, errors.New("a figure needs a view of a ledger and a language")
-	}
-	page, err := newPage()
+	plan, err := PlanFigure(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	b := &brief{Request: r.Request, view: r.View, printer: r.Printer, page: page}
-	sheets := inSheets(figureParts(page, r), footerRule-sectionGap-bodyTop)
-	b.describe()
-	for i, sheet := range sheets {
-		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("the figure was not set: %w", err)
-		}
-		if i > 0 {
-			page.pdf.AddPage()
-		}
-		b.drawFigureHeader()
-		y := bodyTop
-		for _, one := range sheet {
-			one.draw(page, margin, y)
-			y += one.height
-		}
-		b.drawPageFooter(i+1, len(sheets))
+	return plan.Document(ctx)
+}
+
+// PlanFigure settles what stands on each page of a figure.
+func PlanFigure(ctx context.Context, r FigureRequest) (*Plan, error) {
+	b, err := newBrief(r.Request)
+	if err != nil {
+		return nil, err
 	}
-	var out bytes.Buffer
-	if err := page.pdf.Output(&out); err != nil {
+	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("the figure was not set: %w", err)
 	}
-	return &Document{content: out.Bytes(), lines: page.lines}, nil
+	sheets := inSheets(figureParts(b.page, r), b.page.footer-sectionGap-b.page.top)
+	return b.plan(r.Name, len(sheets), func(number int) {
+		b.drawFigureHeader()
+		y := b.page.top
+		for _, one := range sheets[number-1] {
+			one.draw(b.page, b.page.margin, y)
+			y += one.height
+		}
+		b.drawPageFooter(number, len(sheets))
+	}), nil
 }
 
 // inSheets breaks parts into sheets of a height; a part is not divided.
@@ -79,21 +73,21 @@ func inSheets(parts []part, height float64) [][]part {
 const figureLabel = 90
 
 func figureParts(p *page, r FigureRequest) []part {
-	parts := []part{p.paragraph(r.Name, headingStyle, full), p.paragraph(r.Number+" "+r.Whole, titleStyle, full), space(4)}
+	parts := []part{p.paragraph(r.Name, headingStyle, p.full), p.paragraph(r.Number+" "+r.Whole, titleStyle, p.full), space(4)}
 	if r.Definition != "" {
-		parts = append(parts, p.paragraph(r.Definition, bodyStyle, full), space(4))
+		parts = append(parts, p.paragraph(r.Definition, bodyStyle, p.full), space(4))
 	}
-	facts := table{{width: figureLabel}, {}}.fill(full)
+	facts := table{{width: figureLabel}, {}}.fill(p.full)
 	for _, fact := range r.Facts {
 		parts = append(parts, facts.body(p, plain(fact.Text, fact.Right)...)...)
 	}
 	for _, section := range r.Sections {
-		parts = append(parts, space(8), p.set(block{heading: section.Heading, aside: section.Aside, body: func(int) []part { return nil }}, 0, full))
+		parts = append(parts, space(8), p.set(block{heading: section.Heading, aside: section.Aside, body: func(int) []part { return nil }}, 0, p.full))
 		columns := table{{}}
 		if right := widestRight(p, section); right > 0 {
 			columns = append(columns, column{width: right, right: true})
 		}
-		columns = columns.fill(full)
+		columns = columns.fill(p.full)
 		set := func(row FigureRow, strong bool) {
 			cells := []cell{{text: row.Text, strong: strong}}
 			if len(columns) > 1 {
@@ -105,7 +99,7 @@ func figureParts(p *page, r FigureRequest) []part {
 			set(row, false)
 		}
 		if section.Sum.Text != "" {
-			parts = append(parts, ruled(full, hairline, true))
+			parts = append(parts, ruled(p.full, hairline, true))
 			set(section.Sum, true)
 		}
 	}
@@ -121,16 +115,16 @@ func widestRight(p *page, s FigureSection) float64 {
 	if widest == 0 {
 		return 0
 	}
-	return min(widest+1, full/2)
+	return min(widest+1, p.full/2)
 }
 
 // drawFigureHeader names the program and the summit, with the days at the right.
 func (b *brief) drawFigureHeader() {
 	p := b.page
 	program, title, days := p.typeface.clean(b.Program), p.typeface.clean(b.title()), p.typeface.clean(b.days())
-	p.text(margin, headerBaseline, program, noteStrongStyle)
-	p.text(margin+p.width(program+"  ", noteStrongStyle), headerBaseline, title, noteStyle)
-	p.text(margin+full-p.width(days, noteStyle), headerBaseline, days, noteStyle)
-	p.line(margin, headerBaseline+5, full, rule, true)
+	p.text(b.page.margin, b.page.header, program, noteStrongStyle)
+	p.text(b.page.margin+p.width(program+"  ", noteStrongStyle), b.page.header, title, noteStyle)
+	p.text(b.page.margin+b.page.full-p.width(days, noteStyle), b.page.header, days, noteStyle)
+	p.line(b.page.margin, b.page.header+5, b.page.full, rule, true)
 	p.say(program+" "+title, days)
 }

@@ -52,7 +52,7 @@ func (b *brief) strip() part {
 		{say.Integer(b.view.Len(ledger.Sources)), say.Count("report.figure.sources", b.view.Len(ledger.Sources))},
 	}
 	const space = 10.0
-	width := (full - space*float64(len(list)-1)) / float64(len(list))
+	width := (b.page.full - space*float64(len(list)-1)) / float64(len(list))
 	labels := make([][]string, len(list))
 	most := 0
 	for i, one := range list {

@@ -13,9 +13,9 @@ func (b *brief) headlinePart() part {
 	p := b.page
 	var parts []part
 	for _, sentence := range b.sentences() {
-		parts = append(parts, p.paragraph(sentence, titleStyle, full))
+		parts = append(parts, p.paragraph(sentence, titleStyle, b.page.full))
 	}
-	parts = append(parts, space(2), p.shortened(b.summitLine(), bodyStyle, full, longestName))
+	parts = append(parts, space(2), p.shortened(b.summitLine(), bodyStyle, b.page.full, longestName))
 	if b.claim.ref.Exists() {
 		parts = append(parts, space(5), b.squares())
 	}
@@ -126,7 +126,7 @@ func (b *brief) scale() ([]group, float64) {
 	if count == 0 {
 		return nil, 0
 	}
-	return groups, (full - groupGap*float64(len(groups)-1)) / float64(count)
+	return groups, (b.page.full - groupGap*float64(len(groups)-1)) / float64(count)
 }
 
 // squares draws the claim, one square for one record, with the count of each
@@ -136,7 +136,7 @@ func (b *brief) squares() part {
 	const height = 13.0
 	groups, pitch := b.scale()
 	if len(groups) == 0 {
-		return p.paragraph(say.Text("report.squares.none"), bodyStyle, full)
+		return p.paragraph(say.Text("report.squares.none"), bodyStyle, b.page.full)
 	}
 	labels, over := b.labelsOver(groups, pitch)
 	bar := part{height: height, draw: func(p *page, x, y float64) {
@@ -150,7 +150,7 @@ func (b *brief) squares() part {
 		for i, one := range groups {
 			keys[i] = key{one.mark, say.Integer(one.count) + " " + one.label}
 		}
-		return stack([]part{bar, space(3), b.legend(keys, full)})
+		return stack([]part{bar, space(3), b.legend(keys, b.page.full)})
 	}
 	return stack([]part{labels, bar})
 }
@@ -170,7 +170,7 @@ func (b *brief) labelsOver(groups []group, pitch float64) (part, bool) {
 			return part{}, false
 		}
 		free = starts[i] + p.width(say.Integer(one.count), headingStyle) + space + p.width(one.label, bodyStyle)
-		if free > full {
+		if free > b.page.full {
 			return part{}, false
 		}
 		free += apart

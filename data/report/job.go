@@ -33,12 +33,6 @@ const (
 // AllSides lists what can be asked of a printer.
 func AllSides() []Sides { return []Sides{OneSide, TwoSides} }
 
-// A4 is the paper that documents are set on unless another is asked for.
-const A4 = "A4"
-
-// PrinterPapers names the papers that a job can ask for.
-func PrinterPapers() []string { return []string{A4, "Letter"} }
-
 // mostCopies is more than anyone wants of a brief: a slip of the hand costs paper.
 const mostCopies = 999
 
@@ -53,11 +47,11 @@ func (j Job) Validate() error {
 		return fmt.Errorf("there is no printing on %q sides; ask for one or two", j.Sides)
 	}
 	known := j.Paper == ""
-	for _, paper := range PrinterPapers() {
+	for _, paper := range Papers() {
 		known = known || j.Paper == paper
 	}
 	if !known {
-		return fmt.Errorf("there is no paper %q; the papers are: %s", j.Paper, strings.Join(PrinterPapers(), ", "))
+		return fmt.Errorf("there is no paper %q; the papers are: %s", j.Paper, strings.Join(Papers(), ", "))
 	}
 	for _, one := range j.Pages {
 		if one.First < 1 || one.Last < one.First {

@@ -2,28 +2,21 @@ package report
 
 import "summitledger/data/ledger"
 
-// The sheet from top to bottom.
+// The space between two sections of a sheet.
 const (
-	headerBaseline = 34.0 // header and footer stand in the margins
-	bodyTop        = margin + 3
-	footerRule     = pageHeight - 38.0
-	bodyHeight     = footerRule - 5 - bodyTop
-	sectionGap     = 6.0 // least space between two sections
-	widestGap      = 13.0
+	sectionGap = 6.0 // at least
+	widestGap  = 13.0
 )
 
-// pair is two blocks side by side under one rule.
-type pair struct{ left, right block }
-
-// layout is how many rows each list shows, and how many pairs have a place.
+// layout is how many rows each list shows, and how many blocks have a place.
 type layout struct {
-	rows  map[string]int
-	pairs int
+	rows   map[string]int
+	blocks int
 }
 
 // with gives the layout with another number of rows of one list.
 func (a layout) with(name string, rows int) layout {
-	next := layout{rows: make(map[string]int, len(a.rows)), pairs: a.pairs}
+	next := layout{rows: make(map[string]int, len(a.rows)), blocks: a.blocks}
 	for key, value := range a.rows {
 		next.rows[key] = value
 	}
@@ -31,34 +24,77 @@ func (a layout) with(name string, rows int) layout {
 	return next
 }
 
-// pairs lists the blocks of the page, in the order of importance.
-func (b *brief) pairs() []pair {
-	return []pair{
-		{b.bridgeBlock(), b.stageBlock()},
-		{b.largestBlock(), b.moneyBlock()},
-		{b.verdictBlock(), b.unsettledBlock()},
-		{b.talksBlock(), b.eventsBlock()},
+// blocks lists the blocks of the page, in the order of importance.
+func (b *brief) blocks() []block {
+	return []block{
+		b.bridgeBlock(), b.stageBlock(),
+		b.largestBlock(), b.moneyBlock(),
+		b.verdictBlock(), b.unsettledBlock(),
+		b.talksBlock(), b.eventsBlock(),
 	}
 }
 
 // sections sets everything between header and footer. The notes are numbered
 // anew, as they depend on the rows that are shown.
-func (b *brief) sections(pairs []pair, a layout) []part {
+func (b *brief) sections(blocks []block, a layout) []part {
 	b.notes = newNotes(b.view, b.printer)
 	sections := []part{b.headline}
-	for _, two := range pairs[:a.pairs] {
-		left := b.page.set(two.left, a.rows[two.left.name], half)
-		right := b.page.set(two.right, a.rows[two.right.name], half)
-		sections = append(sections, part{
-			height: max(left.height, right.height),
-			draw: func(p *page, x, y float64) {
-				left.draw(p, x, y)
-				right.draw(p, x+half+gutter, y)
-			},
-		})
+	set := make([]part, a.blocks)
+	for i, one := range blocks[:a.blocks] {
+		set[i] = b.page.set(one, a.rows[one.name], b.page.column)
 	}
-	limits, notes := b.limitsPart(pairs[a.pairs:]), b.notes.part(b.page, full)
-	return append(sections, stack([]part{limits, space(3), ruled(full, hairline, true), space(2.5), notes}))
+	if b.page.columns == 2 {
+		// Two blocks side by side under one rule.
+		for ; len(set) > 0; set = set[min(2, len(set)):] {
+			sections = append(sections, b.page.abreast(set[:min(2, len(set))]...))
+		}
+	} else if len(set) > 0 {
+		sections = append(sections, b.page.abreast(inColumns(set, b.page.columns)...))
+	}
+	limits, notes := b.limitsPart(blocks[a.blocks:]), b.notes.part(b.page, b.page.full)
+	return append(sections, stack([]part{limits, space(3), ruled(b.page.full, hairline, true), space(2.5), notes}))
+}
+
+// abreast sets parts side by side in the columns of the page.
+func (p *page) abreast(parts ...part) part {
+	var whole part
+	for _, one := range parts {
+		whole.height = max(whole.height, one.height)
+	}
+	step := p.column + gutter
+	whole.draw = func(p *page, x, y float64) {
+		for i, one := range parts {
+			one.draw(p, x+step*float64(i), y)
+		}
+	}
+	return whole
+}
+
+// inColumns stacks parts in columns. The first of each column follow each other,
+// then every part goes below the one that leaves it most room.
+func inColumns(parts []part, columns int) []part {
+	stacks := make([][]part, columns)
+	heights := make([]float64, columns)
+	for i, one := range parts {
+		lowest := i
+		if i >= columns {
+			lowest = 0
+			for c := range heights {
+				if heights[c] < heights[lowest] {
+					lowest = c
+				}
+			}
+			stacks[lowest] = append(stacks[lowest], space(sectionGap))
+			heights[lowest] += sectionGap
+		}
+		stacks[lowest] = append(stacks[lowest], one)
+		heights[lowest] += one.height
+	}
+	set := make([]part, columns)
+	for i, one := range stacks {
+		set[i] = stack(one)
+	}
+	return set
 }
 
 // heightOf is the height of all sections with the least space between them.
@@ -72,22 +108,23 @@ func heightOf(sections []part) float64 {
 
 // arrange settles what stands on the sheet. Every list begins without rows and
 // they grow in turn, row by row, for as long as the sheet has room; when it has
-// none even for the rest of the page, whole pairs of blocks give way from the
-// end.
-func (b *brief) arrange(pairs []pair) layout {
-	a := layout{rows: make(map[string]int), pairs: len(pairs)}
+// none even for the rest of the page, blocks give way from the end: two at a time
+// where two stand side by side.
+func (b *brief) arrange(blocks []block) layout {
+	a := layout{rows: make(map[string]int), blocks: len(blocks)}
 	var lists []block
-	for _, two := range pairs {
-		for _, one := range []block{two.left, two.right} {
-			if one.rows > 0 {
-				lists = append(lists, one)
-				a.rows[one.name] = 0
-			}
+	for _, one := range blocks {
+		if one.rows > 0 {
+			lists = append(lists, one)
+			a.rows[one.name] = 0
 		}
 	}
-	fits := func(a layout) bool { return heightOf(b.sections(pairs, a)) <= bodyHeight }
-	for a.pairs > 0 && !fits(a) {
-		a.pairs--
+	fits := func(a layout) bool { return heightOf(b.sections(blocks, a)) <= b.page.body }
+	for a.blocks > 0 && !fits(a) {
+		a.blocks--
+		if b.page.columns == 2 {
+			a.blocks -= a.blocks % 2
+		}
 	}
 	for grown := true; grown; {
 		grown = false
@@ -111,15 +148,15 @@ func (b *brief) draw() {
 	}
 	b.drawHeader(b.printer.Text("report.brief"))
 	b.headline = b.headlinePart()
-	pairs := b.pairs()
-	sections := b.sections(pairs, b.arrange(pairs))
+	blocks := b.blocks()
+	sections := b.sections(blocks, b.arrange(blocks))
 	gap := sectionGap
-	if spare := bodyHeight - heightOf(sections); spare > 0 && len(sections) > 1 {
+	if spare := b.page.body - heightOf(sections); spare > 0 && len(sections) > 1 {
 		gap = min(gap+spare/float64(len(sections)-1), widestGap)
 	}
-	y := bodyTop
+	y := b.page.top
 	for _, one := range sections {
-		one.draw(p, margin, y)
+		one.draw(p, b.page.margin, y)
 		y += one.height + gap
 	}
 	b.drawFooter()
@@ -131,10 +168,10 @@ func (b *brief) drawHeader(paper string) {
 	program := p.typeface.clean(b.Program)
 	kind := p.typeface.clean(paper)
 	days := p.typeface.clean(b.days())
-	p.text(margin, headerBaseline, program, noteStrongStyle)
-	p.text(margin+p.width(program+" ", noteStrongStyle), headerBaseline, kind, noteStyle)
-	p.text(margin+full-p.width(days, noteStyle), headerBaseline, days, noteStyle)
-	p.line(margin, headerBaseline+5, full, rule, true)
+	p.text(b.page.margin, b.page.header, program, noteStrongStyle)
+	p.text(b.page.margin+p.width(program+" ", noteStrongStyle), b.page.header, kind, noteStyle)
+	p.text(b.page.margin+b.page.full-p.width(days, noteStyle), b.page.header, days, noteStyle)
+	p.line(b.page.margin, b.page.header+5, b.page.full, rule, true)
 	p.say(program+" "+kind, days)
 }
 
@@ -143,11 +180,11 @@ func (b *brief) drawFooter() { b.drawPageFooter(1, 1) }
 
 func (b *brief) drawPageFooter(at, of int) {
 	p, say := b.page, b.printer
-	baseline := footerRule + 11.0
+	baseline := b.page.footer + 11.0
 	made := p.typeface.clean(say.Text("report.made", b.Program, b.Version, say.Day(ledger.DayFromTime(b.Now))))
 	number := p.typeface.clean(say.Text("report.page", say.Integer(at), say.Integer(of)))
-	p.line(margin, footerRule, full, hairline, true)
-	p.text(margin, baseline, made, noteStyle)
-	p.text(margin+full-p.width(number, noteStyle), baseline, number, noteStyle)
+	p.line(b.page.margin, b.page.footer, b.page.full, hairline, true)
+	p.text(b.page.margin, baseline, made, noteStyle)
+	p.text(b.page.margin+b.page.full-p.width(number, noteStyle), baseline, number, noteStyle)
 	p.say(made, number)
 }

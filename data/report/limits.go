@@ -9,20 +9,20 @@ import (
 
 // limitsPart says what the page cannot say: what is not found, not stated, not
 // dated, not converted, not assessed, and what has no room on it.
-func (b *brief) limitsPart(dropped []pair) part {
+func (b *brief) limitsPart(dropped []block) part {
 	p, say := b.page, b.printer
 	said := b.limits()
 	if len(dropped) > 0 {
 		var names []string
-		for _, two := range dropped {
-			names = append(names, two.left.heading, two.right.heading)
+		for _, one := range dropped {
+			names = append(names, one.heading)
 		}
 		said = append(said, say.Text("report.limits.no_room", strings.Join(names, "; ")))
 	}
 	heading := block{heading: say.Text("report.limits.heading"), body: func(int) []part {
-		return []part{p.paragraph(b.join(said), bodyStyle, full)}
+		return []part{p.paragraph(b.join(said), bodyStyle, b.page.full)}
 	}}
-	return p.set(heading, 0, full)
+	return p.set(heading, 0, b.page.full)
 }
 
 // limits lists the sentences that apply.

@@ -2,6 +2,8 @@ package report
 
 import (
 	"math"
+
+	"summitledger/data/report/drawing"
 )
 
 // mark is a small drawn sign; its fill tells how sure a thing is.
@@ -38,42 +40,37 @@ type run struct {
 
 // drawMark draws a mark around its centre.
 func (p *page) drawMark(m mark, x, y float64) {
-	const r = 2.7
-	pdf := p.pdf
-	pdf.SetFillColor(0, 0, 0)
-	pdf.SetLineWidth(0.8)
+	const r, line = 2.7, 0.8
+	black, rim := solid(drawing.Black), outlined(line)
+	late := func() { p.stroke(x+r+1.6, y-r-0.4, x+r+1.6, y+r+0.4, line, drawing.Black) }
 	switch m {
 	case fullDisc:
-		pdf.Circle(x, y, r+0.4, "F")
+		p.disc(x, y, r+0.4, black)
 	case lateDisc:
-		pdf.Circle(x, y, r+0.4, "F")
-		pdf.Line(x+r+1.6, y-r-0.4, x+r+1.6, y+r+0.4)
+		p.disc(x, y, r+0.4, black)
+		late()
 	case halfDisc:
-		pdf.Circle(x, y, r, "D")
-		pdf.ClipRect(x-r-1, y-r-1, r+1, 2*r+2, false)
-		pdf.Circle(x, y, r, "F")
-		pdf.ClipEnd()
+		p.disc(x, y, r, rim)
+		p.clip(x-r-1, y-r-1, r+1, 2*r+2, func() { p.disc(x, y, r, black) })
 	case cross:
-		pdf.SetLineWidth(1.1)
-		pdf.Line(x-2.4, y-2.4, x+2.4, y+2.4)
-		pdf.Line(x-2.4, y+2.4, x+2.4, y-2.4)
+		p.stroke(x-2.4, y-2.4, x+2.4, y+2.4, 1.1, drawing.Black)
+		p.stroke(x-2.4, y+2.4, x+2.4, y-2.4, 1.1, drawing.Black)
 	case ring:
-		pdf.Circle(x, y, r, "D")
+		p.disc(x, y, r, rim)
 	case lateRing:
-		pdf.Circle(x, y, r, "D")
-		pdf.Line(x+r+1.6, y-r-0.4, x+r+1.6, y+r+0.4)
+		p.disc(x, y, r, rim)
+		late()
 	case dottedRing:
 		for i := range 8 {
 			angle := float64(i) * math.Pi / 4
-			pdf.Circle(x+r*math.Cos(angle), y+r*math.Sin(angle), 0.55, "F")
+			p.disc(x+r*math.Cos(angle), y+r*math.Sin(angle), 0.55, black)
 		}
 	case bars:
-		pdf.Rect(x-2.4, y-2.7, 1.7, 5.4, "F")
-		pdf.Rect(x+0.7, y-2.7, 1.7, 5.4, "F")
+		p.box(x-2.4, y-2.7, 1.7, 5.4, black)
+		p.box(x+0.7, y-2.7, 1.7, 5.4, black)
 	case minusDisc:
-		pdf.Circle(x, y, r+0.4, "F")
-		pdf.SetFillColor(255, 255, 255)
-		pdf.Rect(x-1.7, y-0.5, 3.4, 1, "F")
+		p.disc(x, y, r+0.4, black)
+		p.box(x-1.7, y-0.5, 3.4, 1, solid(drawing.White))
 	case fullSquare, emptySquare, crossSquare, greySquare, hatchSquare:
 		p.drawBox(m, x-1.9, y-2.9, 3.8, 5.8)
 	}
@@ -81,42 +78,34 @@ func (p *page) drawMark(m mark, x, y float64) {
 
 // drawBox draws a square mark in a rectangle of any size.
 func (p *page) drawBox(m mark, x, y, width, height float64) {
-	pdf := p.pdf
 	const line = 0.45
-	pdf.SetLineWidth(line)
-	inner := func(way string) { pdf.Rect(x+line/2, y+line/2, width-line, height-line, way) }
+	inner := func(paint drawing.Paint) { p.box(x+line/2, y+line/2, width-line, height-line, paint) }
 	switch m {
 	case fullSquare:
-		pdf.SetFillColor(0, 0, 0)
-		pdf.Rect(x, y, width, height, "F")
+		p.box(x, y, width, height, solid(drawing.Black))
 	case greySquare:
-		pdf.SetFillColor(grey, grey, grey)
-		inner("FD")
+		inner(drawing.Paint{Fill: drawing.Grey, Stroke: drawing.Black, Weight: line})
 	case crossSquare:
-		pdf.SetFillColor(grey, grey, grey)
-		pdf.Rect(x, y, width, height, "F")
-		pdf.SetLineWidth(0.9)
-		pdf.Line(x+0.6, y+1, x+width-0.6, y+height-1)
-		pdf.Line(x+0.6, y+height-1, x+width-0.6, y+1)
+		p.box(x, y, width, height, solid(drawing.Grey))
+		p.stroke(x+0.6, y+1, x+width-0.6, y+height-1, 0.9, drawing.Black)
+		p.stroke(x+0.6, y+height-1, x+width-0.6, y+1, 0.9, drawing.Black)
 	case hatchSquare:
 		p.hatch(x, y, width, height)
-		inner("D")
+		inner(outlined(line))
 	case emptySquare:
-		inner("D")
+		inner(outlined(line))
 	}
 }
 
 // hatch fills a rectangle with slanting lines.
 func (p *page) hatch(x, y, width, height float64) {
-	pdf := p.pdf
-	pdf.ClipRect(x, y, width, height, false)
-	pdf.SetLineWidth(0.3)
 	const step = 2.4
-	// The lines of all boxes are one pattern of the page, so that neighbours agree.
-	for at := math.Floor((x-height)/step) * step; at < x+width+height; at += step {
-		pdf.Line(at, y+height, at+height, y)
-	}
-	pdf.ClipEnd()
+	p.clip(x, y, width, height, func() {
+		// The lines of all boxes are one pattern of the page, so that neighbours agree.
+		for at := math.Floor((x-height)/step) * step; at < x+width+height; at += step {
+			p.stroke(at, y+height, at+height, y, 0.3, drawing.Black)
+		}
+	})
 }
 
 // drawRuns draws marks side by side on a line of text. When the fullest row of
@@ -182,17 +171,6 @@ func (m mark) box() mark {
 func (p *page) watermark(word string) {
 	const size, angle = 58, 55
 	text := p.typeface.clean(word)
-	width := p.typeface.width(text, true) * size
-	pdf := p.pdf
-	pdf.SetFont(family, "B", size)
-	p.ink(false)
-	pdf.SetLineWidth(0.6)
-	pdf.SetTextRenderingMode(1)
-	pdf.TransformBegin()
-	pdf.TransformRotate(angle, pageWidth/2, pageHeight/2)
-	pdf.Text((pageWidth-width)/2, pageHeight/2+size/3, text)
-	pdf.TransformEnd()
-	pdf.SetTextRenderingMode(0)
-	p.ink(true)
+	p.sheet.Add(drawing.Watermark{X: p.sheetWidth / 2, Y: p.sheetHeight / 2, Width: p.typeface.width(text, true) * size, Text: text, Size: size, Angle: angle})
 	p.say(text)
 }

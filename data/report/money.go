@@ -71,7 +71,7 @@ func (b *brief) moneyColumns() (table, []ledger.Currency) {
 		names = max(names, p.width(p.typeface.clean(say.Word(ledger.RungWords().Name(), rung.String())), bodyStyle))
 	}
 	columns, shown := table{{}}, b.money.currencies
-	left := half - names
+	left := b.page.column - names
 	for i, currency := range shown {
 		width := p.width(string(currency), noteStyle)
 		for _, rung := range ladderRungs() {
@@ -84,7 +84,7 @@ func (b *brief) moneyColumns() (table, []ledger.Currency) {
 		}
 		columns = append(columns, column{width: width, right: true})
 	}
-	return columns.fill(half), shown
+	return columns.fill(b.page.column), shown
 }
 
 // moneyBlock shows the money by rung: one column per currency, never added.
@@ -97,7 +97,7 @@ func (b *brief) moneyBlock() block {
 		aside:   say.MillionUnit(),
 		body: func(int) []part {
 			if len(shown) == 0 {
-				return []part{b.page.paragraph(say.Text("report.money.none"), bodyStyle, half)}
+				return []part{b.page.paragraph(say.Text("report.money.none"), bodyStyle, b.page.column)}
 			}
 			names := []string{say.Text("report.column.rung")}
 			for _, currency := range shown {
@@ -111,7 +111,7 @@ func (b *brief) moneyBlock() block {
 				}
 				parts = append(parts, columns.body(b.page, cells...)...)
 			}
-			return append(parts, space(1.5), b.page.paragraph(b.moneyNote(len(m.currencies)-len(shown)), noteStyle, half))
+			return append(parts, space(1.5), b.page.paragraph(b.moneyNote(len(m.currencies)-len(shown)), noteStyle, b.page.column))
 		},
 	}
 }

@@ -1,25 +1,19 @@
 package report
 
 import (
-	"errors"
 	"strings"
 
-	"codeberg.org/go-pdf/fpdf"
-
 	"summitledger/assets"
+	"summitledger/data/report/drawing"
 )
 
-// Measures of the page in points (1/72 inch), as the design has them.
+// Measures of the page in points (1/72 inch), as the design has them. Those that
+// follow from the paper are its measures.
 const (
-	pageWidth  = 595.28
-	pageHeight = 841.89
-	margin     = 42.52 // 15 mm
-	gutter     = 11.34 // 4 mm between the two columns
-	full       = pageWidth - 2*margin
-	half       = (full - gutter) / 2
-	lead       = 1.22 // height of a line of text, as a share of its size
-	hairline   = 0.4
-	rule       = 0.9
+	gutter   = 11.34 // 4 mm between two columns
+	lead     = 1.22  // height of a line of text, as a share of its size
+	hairline = 0.4
+	rule     = 0.9
 )
 
 // style is how a text is set: the page knows a few sizes and two weights.
@@ -58,48 +52,31 @@ func (s style) bold() bool {
 // lineHeight is the distance between the baselines of two lines.
 func (s style) lineHeight() float64 { return s.size() * lead }
 
-const family = "noto"
-
-// grey is the one grey of the page; everything else is black ink.
-const grey = 0xB5
-
-// page draws on one sheet and remembers what it set, line by line.
+// page knows its measures and its typeface, and writes down on the current
+// sheet what is drawn and said.
 type page struct {
-	pdf      *fpdf.Fpdf
+	measures
 	typeface *typeface
-	lines    []string
+	sheet    *drawing.Sheet
 }
 
-// newPage opens an empty sheet of A4.
-func newPage() (*page, error) {
-	regular, bold := assets.Font(false), assets.Font(true)
-	typeface, err := newTypeface(regular, bold)
+// newPage opens an empty sheet of a paper.
+func newPage(paper Paper) (*page, error) {
+	if err := paper.Validate(); err != nil {
+		return nil, err
+	}
+	typeface, err := newTypeface(assets.Font(false), assets.Font(true))
 	if err != nil {
 		return nil, err
 	}
-	pdf := fpdf.New("P", "pt", "A4", "")
-	pdf.SetMargins(0, 0, 0)
-	pdf.SetCellMargin(0)
-	pdf.SetAutoPageBreak(false, 0)
-	pdf.SetCatalogSort(true)
-	pdf.AddUTF8FontFromBytes(family, "", regular)
-	pdf.AddUTF8FontFromBytes(family, "B", bold)
-	pdf.AddPage()
-	if err := pdf.Error(); err != nil {
-		return nil, errors.Join(errors.New("the page cannot be opened for drawing"), err)
-	}
-	pdf.SetTextColor(0, 0, 0)
-	pdf.SetDrawColor(0, 0, 0)
-	return &page{pdf: pdf, typeface: typeface}, nil
+	p := &page{measures: paper.measures(), typeface: typeface}
+	p.begin(1)
+	return p, nil
 }
 
-// use makes a style the current one.
-func (p *page) use(s style) {
-	weight := ""
-	if s.bold() {
-		weight = "B"
-	}
-	p.pdf.SetFont(family, weight, s.size())
+// begin takes a new sheet.
+func (p *page) begin(number int) {
+	p.sheet = &drawing.Sheet{Number: number, Width: p.sheetWidth, Height: p.sheetHeight}
 }
 
 // width measures a text that has been cleaned.
@@ -116,32 +93,53 @@ func (p *page) say(cells ...string) {
 		}
 	}
 	if len(kept) > 0 {
-		p.lines = append(p.lines, strings.Join(kept, " | "))
+		p.sheet.Lines = append(p.sheet.Lines, strings.Join(kept, " | "))
 	}
 }
 
 // text sets a cleaned text; y is the baseline.
 func (p *page) text(x, y float64, text string, s style) {
-	if text == "" {
-		return
+	if text != "" {
+		p.sheet.Add(drawing.Text{X: x, Y: y, Text: text, Size: s.size(), Bold: s.bold()})
 	}
-	p.use(s)
-	p.pdf.Text(x, y, text)
 }
 
 // line draws a horizontal rule.
 func (p *page) line(x, y, width, weight float64, black bool) {
-	p.ink(black)
-	p.pdf.SetLineWidth(weight)
-	p.pdf.Line(x, y, x+width, y)
-	p.ink(true)
+	ink := drawing.Grey
+	if black {
+		ink = drawing.Black
+	}
+	p.stroke(x, y, x+width, y, weight, ink)
 }
 
-// ink sets the colour of lines: black or the grey.
-func (p *page) ink(black bool) {
-	if black {
-		p.pdf.SetDrawColor(0, 0, 0)
-		return
-	}
-	p.pdf.SetDrawColor(grey, grey, grey)
+// stroke draws a straight line.
+func (p *page) stroke(x1, y1, x2, y2, weight float64, ink drawing.Ink) {
+	p.sheet.Add(drawing.Line{X1: x1, Y1: y1, X2: x2, Y2: y2, Weight: weight, Ink: ink})
+}
+
+// box draws a rectangle.
+func (p *page) box(x, y, width, height float64, paint drawing.Paint) {
+	p.sheet.Add(drawing.Box{X: x, Y: y, W: width, H: height, Paint: paint})
+}
+
+// disc draws a circle.
+func (p *page) disc(x, y, radius float64, paint drawing.Paint) {
+	p.sheet.Add(drawing.Disc{X: x, Y: y, Radius: radius, Paint: paint})
+}
+
+// clip shows of what is drawn inside only the part within a rectangle.
+func (p *page) clip(x, y, width, height float64, inside func()) {
+	kept := p.sheet.Operations
+	p.sheet.Operations = nil
+	inside()
+	p.sheet.Operations = append(kept, drawing.Clip{X: x, Y: y, W: width, H: height, Inside: p.sheet.Operations})
+}
+
+// solid fills with an ink.
+func solid(ink drawing.Ink) drawing.Paint { return drawing.Paint{Fill: ink} }
+
+// outlined draws the border alone.
+func outlined(weight float64) drawing.Paint {
+	return drawing.Paint{Stroke: drawing.Black, Weight: weight}
 }

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
 
 	"summitledger/data/ledger"
@@ -24,34 +22,30 @@ type Section struct {
 // need: rows are broken between sheets, never cut, and a heading stays with
 // what follows it.
 func Pages(ctx context.Context, r Request, title, kind string, sections []Section) (*Document, error) {
-	if r.View == nil || r.Printer == nil {
-		return nil, errors.New("pages need a view of a ledger and a language")
-	}
-	page, err := newPage()
+	plan, err := PlanPages(ctx, r, title, kind, sections)
 	if err != nil {
 		return nil, err
 	}
-	b := &brief{Request: r, view: r.View, printer: r.Printer, page: page}
-	pieces := []piece{{part: stack([]part{page.paragraph(b.title(), headingStyle, full), space(4), page.paragraph(title, titleStyle, full), space(widestGap)}), stays: true}}
-	for _, section := range sections {
-		pieces = append(pieces, page.pieces(section)...)
+	return plan.Document(ctx)
+}
+
+// PlanPages settles what stands on each page of a document of sections.
+func PlanPages(ctx context.Context, r Request, title, kind string, sections []Section) (*Plan, error) {
+	b, err := newBrief(r)
+	if err != nil {
+		return nil, err
 	}
-	sheets := spread(pieces)
-	b.describe()
-	for i, sheet := range sheets {
-		if err := ctx.Err(); err != nil {
+	page := b.page
+	pieces := []piece{{part: stack([]part{page.paragraph(b.title(), headingStyle, page.full), space(4), page.paragraph(title, titleStyle, page.full), space(widestGap)}), stays: true}}
+	for _, section := range sections {
+		set, err := page.pieces(ctx, section)
+		if err != nil {
 			return nil, fmt.Errorf("the pages were not made: %w", err)
 		}
-		if i > 0 {
-			page.pdf.AddPage()
-		}
-		b.drawSheet(kind, sheet, i+1, len(sheets))
+		pieces = append(pieces, set...)
 	}
-	var out bytes.Buffer
-	if err := page.pdf.Output(&out); err != nil {
-		return nil, fmt.Errorf("the pages were not made: %w", err)
-	}
-	return &Document{content: out.Bytes(), lines: page.lines}, nil
+	sheets := spread(pieces, page.body)
+	return b.plan(kind, len(sheets), func(number int) { b.drawSheet(kind, sheets[number-1], number, len(sheets)) }), nil
 }
 
 // piece is a part that is not broken between sheets.
@@ -62,18 +56,18 @@ type piece struct {
 }
 
 // pieces lays a section out.
-func (p *page) pieces(s Section) []piece {
+func (p *page) pieces(ctx context.Context, s Section) ([]piece, error) {
 	heading := p.set(block{heading: s.Heading, aside: s.Aside, body: func(int) []part {
 		var parts []part
 		for _, sentence := range s.Sentences {
-			parts = append(parts, p.paragraph(sentence, bodyStyle, full))
+			parts = append(parts, p.paragraph(sentence, bodyStyle, p.full))
 		}
 		return append(parts, space(2))
-	}}, 0, full)
+	}}, 0, p.full)
 	list := []piece{{part: heading, stays: len(s.Rows) > 0}}
 	columns := make(table, len(s.Shares))
 	for i, share := range s.Shares {
-		columns[i].width = share * (full - between*float64(len(s.Shares)-1))
+		columns[i].width = share * (p.full - between*float64(len(s.Shares)-1))
 		columns[i].right = i < len(s.Right) && s.Right[i]
 	}
 	var head *part
@@ -82,14 +76,17 @@ func (p *page) pieces(s Section) []piece {
 		head = &names
 		list = append(list, piece{part: names, stays: true})
 	}
-	for _, row := range s.Rows {
+	for i, row := range s.Rows {
+		if i%256 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		list = append(list, piece{part: stack(columns.body(p, plain(row...)...)), head: head})
 	}
-	return append(list, piece{part: space(widestGap)})
+	return append(list, piece{part: space(widestGap)}), nil
 }
 
-// spread gives each sheet its pieces.
-func spread(pieces []piece) [][]piece {
+// spread gives each sheet of a height its pieces.
+func spread(pieces []piece, room float64) [][]piece {
 	var sheets [][]piece
 	var sheet []piece
 	height := 0.0
@@ -102,7 +99,7 @@ func spread(pieces []piece) [][]piece {
 				break
 			}
 		}
-		if height > 0 && height+together > bodyHeight {
+		if height > 0 && height+together > room {
 			sheets, sheet, height = append(sheets, sheet), nil, 0
 			if head := pieces[i].head; head != nil {
 				sheet, height = append(sheet, piece{part: *head}), head.height
@@ -121,9 +118,9 @@ func (b *brief) drawSheet(kind string, sheet []piece, number, of int) {
 		b.page.watermark(ledger.GeneratedName)
 	}
 	b.drawHeader(kind)
-	y := bodyTop
+	y := b.page.top
 	for _, one := range sheet {
-		one.draw(b.page, margin, y)
+		one.draw(b.page, b.page.margin, y)
 		y += one.height
 	}
 	b.drawPageFooter(number, of)

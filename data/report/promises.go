@@ -78,7 +78,7 @@ func verdictMark(verdict ledger.Verdict) mark {
 // verdictBlock shows what became of the promises.
 func (b *brief) verdictBlock() block {
 	say, found := b.printer, b.promises
-	columns := table{{width: 122}, {width: 18, right: true}, {}}.fill(half)
+	columns := table{{width: 122}, {width: 18, right: true}, {}}.fill(b.page.column)
 	return block{
 		name:    "verdicts",
 		heading: say.Count("report.promises.heading", found.made),
@@ -102,7 +102,7 @@ func (b *brief) verdictBlock() block {
 					cell{runs: []run{{verdictMark(verdict), count}}, widest: widest},
 				)...)
 			}
-			return append(parts, space(1.5), b.page.paragraph(say.Text("report.promises.warning"), noteStyle, half))
+			return append(parts, space(1.5), b.page.paragraph(say.Text("report.promises.warning"), noteStyle, b.page.column))
 		},
 	}
 }
@@ -138,13 +138,13 @@ func (b *brief) unsettledBlock() block {
 		rows:    len(found.unsettled),
 		body: func(shown int) []part {
 			if len(found.unsettled) == 0 {
-				return []part{b.page.paragraph(say.Text("report.unsettled.none"), bodyStyle, half)}
+				return []part{b.page.paragraph(say.Text("report.unsettled.none"), bodyStyle, b.page.column)}
 			}
 			dates := make([]string, shown)
 			for i, ref := range found.unsettled[:shown] {
 				dates[i] = say.ShortDate(b.view.Ledger().Date(ref, "due_on"))
 			}
-			columns := table{{}, {width: markWidth + b.page.widest(say.Text("report.column.due"), 80, dates)}}.fill(half)
+			columns := table{{}, {width: markWidth + b.page.widest(say.Text("report.column.due"), 80, dates)}}.fill(b.page.column)
 			parts := columns.headCells(b.page, cell{text: say.Text("report.column.promise")}, cell{text: say.Text("report.column.due"), mark: blankMark})
 			for i, ref := range found.unsettled[:shown] {
 				parts = append(parts, columns.body(b.page,

@@ -34,6 +34,15 @@ func NeedsRecord(name string) bool {
 // Make makes a report by its name. Subject is the record that it is about,
 // NoRef where the report is about the whole view.
 func Make(ctx context.Context, r Request, name string, subject ledger.Ref) (*Document, error) {
+	plan, err := PlanReport(ctx, r, name, subject)
+	if err != nil {
+		return nil, err
+	}
+	return plan.Document(ctx)
+}
+
+// PlanReport settles the pages of a report by its name, as Make does.
+func PlanReport(ctx context.Context, r Request, name string, subject ledger.Ref) (*Plan, error) {
 	if r.View == nil || r.Printer == nil {
 		return nil, errors.New("a report needs a view of a ledger and a language")
 	}
@@ -44,7 +53,7 @@ func Make(ctx context.Context, r Request, name string, subject ledger.Ref) (*Doc
 	var title string
 	switch {
 	case name == BriefReport:
-		return Brief(ctx, r)
+		return PlanBrief(ctx, r)
 	case name == PipelineReport:
 		title = s.pipeline()
 	case name == PromisesReport:
@@ -62,7 +71,7 @@ func Make(ctx context.Context, r Request, name string, subject ledger.Ref) (*Doc
 		return nil, err
 	}
 	s.sourceList()
-	return Pages(ctx, r, title, r.Printer.Text("reports."+name), s.sections)
+	return PlanPages(ctx, r, title, r.Printer.Text("reports."+name), s.sections)
 }
 
 // sheets gathers the sections of a report and numbers the sources that it

@@ -47,7 +47,7 @@ func (b *brief) talksBlock() block {
 		rows:    min(len(b.tracks), longestList),
 		body: func(shown int) []part {
 			if len(b.tracks) == 0 {
-				return []part{b.page.paragraph(say.Text("report.talks.none"), bodyStyle, half)}
+				return []part{b.page.paragraph(say.Text("report.talks.none"), bodyStyle, b.page.column)}
 			}
 			outcomes, dates := make([]string, shown), make([]string, shown)
 			for i, ref := range b.tracks[:shown] {
@@ -60,7 +60,7 @@ func (b *brief) talksBlock() block {
 			columns := table{{},
 				{width: markWidth + b.page.widest(say.Text("report.column.outcome"), 76, outcomes)},
 				{width: b.page.widest(say.Text("report.column.last"), 76, dates)},
-			}.fill(half)
+			}.fill(b.page.column)
 			parts := columns.headCells(b.page, cell{text: say.Text("report.column.track")},
 				cell{text: say.Text("report.column.outcome"), mark: blankMark}, cell{text: say.Text("report.column.last")})
 			for i, ref := range b.tracks[:shown] {

@@ -1,18 +1,18 @@
 package report
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"slices"
 
 	"summitledger/data/exchange"
+	"summitledger/data/report/drawing"
 )
 
-// Document is a page ready to be written or printed.
+// Document is pages ready to be written or printed.
 type Document struct {
 	content []byte
-	lines   []string
+	sheets  []*drawing.Sheet
 }
 
 // WriteTo writes the document as a PDF file.
@@ -25,11 +25,20 @@ func (d *Document) WriteTo(out io.Writer) (int64, error) {
 func (d *Document) Bytes() []byte { return slices.Clone(d.content) }
 
 // Sheets is how many sheets the document has.
-func (d *Document) Sheets() int { return bytes.Count(d.content, []byte("/Type /Page\n")) }
+func (d *Document) Sheets() int { return len(d.sheets) }
 
-// Text lists the lines of the page in the order in which they were set. Cells
+// Drawn gives the sheets as they were drawn.
+func (d *Document) Drawn() []*drawing.Sheet { return slices.Clone(d.sheets) }
+
+// Text lists the lines of all sheets in the order in which they were set. Cells
 // of a row stand apart by a bar, the number of a note in brackets.
-func (d *Document) Text() []string { return slices.Clone(d.lines) }
+func (d *Document) Text() []string {
+	var lines []string
+	for _, sheet := range d.sheets {
+		lines = append(lines, sheet.Lines...)
+	}
+	return lines
+}
 
 // WriteBrief writes the brief to a PDF file, whole or not at all: when it
 // cannot be written, an older file of that name stays as it was.
