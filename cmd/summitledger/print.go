@@ -17,10 +17,11 @@ import (
 func (p *program) printCommand() *cobra.Command {
 	var out string
 	var asked jobFlags
+	var sheet paperFlags
 	command := &cobra.Command{
 		Use:   "print REPORT [KEY] -o OUT.pdf | --printer NAME",
 		Short: "Print a report: the brief, a claim, the pipeline, the promises, a fund, a record",
-		Long: `Print a report on A4, as a PDF file or on a printer of the system:
+		Long: `Print a report on A4 or Letter, as a PDF file or on a printer of the system:
   brief         one page: what was announced, what of it can be named, what became of it
   claim KEY     a claim taken apart: the bridge and the records of each row
   pipeline      deals by stage, the weighted value, deals that do not move
@@ -31,6 +32,7 @@ func (p *program) printCommand() *cobra.Command {
 		Example: `  summitledger print brief -o brief.pdf --lang ru
   summitledger print claim docs-total-80 -o claim.pdf
   summitledger print record deal:arctic-lng-2 -o - > deal.pdf
+  summitledger print pipeline --paper Letter --landscape --pages 1-3 -o pipeline.pdf
   summitledger print brief --printer Office --copies 2 --grey`,
 		Args:      reportArguments,
 		ValidArgs: report.Names(),
@@ -41,7 +43,11 @@ func (p *program) printCommand() *cobra.Command {
 			if out != "" && out != "-" && !strings.EqualFold(filepath.Ext(out), ".pdf") {
 				return usagef("the name of a report ends in .pdf; %q does not", out)
 			}
-			job, err := asked.job(command)
+			paper, err := sheet.paper(command)
+			if err != nil {
+				return err
+			}
+			job, err := asked.job(command, paper)
 			if err != nil {
 				return err
 			}
@@ -50,7 +56,7 @@ func (p *program) printCommand() *cobra.Command {
 				return err
 			}
 			defer s.close(&err)
-			request := report.Request{View: s.view, Printer: s.printer, Program: "Summit Ledger", Version: version, Now: p.env.now(), Generated: generated(s.view.Ledger())}
+			request := report.Request{View: s.view, Printer: s.printer, Program: "Summit Ledger", Version: version, Now: p.env.now(), Generated: generated(s.view.Ledger()), Paper: paper}
 			subject, err := reportSubject(s.view.Ledger(), arguments)
 			if err != nil {
 				return err
@@ -58,6 +64,14 @@ func (p *program) printCommand() *cobra.Command {
 			document, err := report.Make(command.Context(), request, arguments[0], subject)
 			if err != nil {
 				return err
+			}
+			if err := job.Pages.Within(document.Sheets()); err != nil {
+				return usagef("%v", err)
+			}
+			if out != "" {
+				if document, err = document.Only(command.Context(), job.Pages); err != nil {
+					return err
+				}
 			}
 			switch out {
 			case "-":
@@ -74,9 +88,6 @@ func (p *program) printCommand() *cobra.Command {
 				_, err = fmt.Fprintln(p.env.out, out)
 				return err
 			}
-			if err := job.Pages.Within(document.Sheets()); err != nil {
-				return usagef("%v", err)
-			}
 			if err := report.Print(command.Context(), document.Bytes(), job); err != nil {
 				return err
 			}
@@ -89,6 +100,7 @@ func (p *program) printCommand() *cobra.Command {
 	}
 	command.Flags().StringVarP(&out, "output", "o", "", "the PDF `file` to write")
 	asked.add(command)
+	sheet.add(command)
 	return command
 }
 

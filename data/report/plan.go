@@ -61,7 +61,7 @@ func (p *Plan) Bind(ctx context.Context, sheets []*drawing.Sheet) (*Document, er
 	if err != nil {
 		return nil, fmt.Errorf("the pages were not made: %w", err)
 	}
-	return &Document{content: content, sheets: sheets}, nil
+	return &Document{plan: p, content: content, sheets: sheets}, nil
 }
 
 // Faces are the typeface that documents are set in.

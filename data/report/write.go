@@ -11,6 +11,7 @@ import (
 
 // Document is pages ready to be written or printed.
 type Document struct {
+	plan    *Plan
 	content []byte
 	sheets  []*drawing.Sheet
 }
@@ -29,6 +30,22 @@ func (d *Document) Sheets() int { return len(d.sheets) }
 
 // Drawn gives the sheets as they were drawn.
 func (d *Document) Drawn() []*drawing.Sheet { return slices.Clone(d.sheets) }
+
+// Only gives the document with some of its pages, which keep their numbers. No
+// ranges are all pages.
+func (d *Document) Only(ctx context.Context, pages PageRanges) (*Document, error) {
+	if len(pages) == 0 {
+		return d, nil
+	}
+	if err := pages.Within(len(d.sheets)); err != nil {
+		return nil, err
+	}
+	var sheets []*drawing.Sheet
+	for _, one := range pages {
+		sheets = append(sheets, d.sheets[one.First-1:one.Last]...)
+	}
+	return d.plan.Bind(ctx, sheets)
+}
 
 // Text lists the lines of all sheets in the order in which they were set. Cells
 // of a row stand apart by a bar, the number of a note in brackets.

@@ -355,3 +355,12 @@ func (c canvas) watermark(o Watermark) {
 		to(start)
 	}
 }
+
+// Width measures a text as a share of its size.
+func (p *Painter) Width(text string, bold bool) float64 {
+	width := 0.0
+	for _, sign := range text {
+		width += p.outline(sign, bold).advance
+	}
+	return width
+}
