@@ -119,7 +119,7 @@ func (w *Window) narrowing() map[ledger.Kind]query.Query {
 			continue
 		}
 		if q := l.query; len(q.Filters) > 0 || q.Typed != "" {
-			q.Group, q.Sort = "", ""
+			q.Group, q.Sort = nil, nil
 			list[l.table.kind] = q
 		}
 	}

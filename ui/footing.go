@@ -135,7 +135,7 @@ func (w *Window) emptyState(l *listing) fyne.CanvasObject {
 // showEverything takes away whatever hides records of the current tab.
 func (w *Window) showEverything() {
 	if l := w.listingShown(); l != nil {
-		l.query = query.Query{Kind: l.query.Kind, Sort: l.query.Sort, Descending: l.query.Descending, Group: l.query.Group}
+		l.query = query.Query{Kind: l.query.Kind, Sort: l.query.Sort, Group: l.query.Group}
 	}
 	if v, ok := w.view().(interface{ reset() }); ok {
 		v.reset()
@@ -178,7 +178,7 @@ func (w *Window) showRecords(tab, reason string, refs []ledger.Ref) {
 		if refs == nil {
 			refs = []ledger.Ref{}
 		}
-		q := query.Query{Kind: l.query.Kind, Sort: l.query.Sort, Descending: l.query.Descending, Group: l.query.Group, Only: refs, OnlyReason: reason}
+		q := query.Query{Kind: l.query.Kind, Sort: l.query.Sort, Group: l.query.Group, Only: refs, OnlyReason: reason}
 		l.desk = w.desk
 		l.ask(q)
 	}

@@ -16,18 +16,19 @@ func (l *listing) openGroup(id string) {
 
 // groupFigure counts the records of one group of an answer. From another desk
 // the same question is asked again.
-func (l *listing) groupFigure(d *desk, s *query.Selection, value string) (figure, bool) {
-	for _, group := range s.Groups {
-		if group.Value != value {
+func (l *listing) groupFigure(d *desk, s *query.Selection, path string) (figure, bool) {
+	for i, at := range groupPaths(s) {
+		if at != path {
 			continue
 		}
+		group := s.Groups[i]
 		refs := s.Rows[group.First : group.First+group.Rows]
 		total := d.sumsOf(l.table.kind, refs)
 		total.Unit, total.Count, total.Added = l.table.kind.Table(), len(refs), refs
 		total.Definition = ""
-		field, _ := query.FieldOf(l.table.kind, s.Query.Group)
-		f := figure{id: l.name + ".group." + value, name: d.valueText(l.table.kind, field, value), number: d.printer.Integer(group.Rows), whole: d.text("overview.of", d.printer.Records(l.table.kind, len(s.Rows))), total: total,
-			definition: d.text("figure.group", small(d.columnTitle(l.table.kind, s.Query.Group)))}
+		names, by := l.groupNames(d, s.Query, path)
+		f := figure{id: l.name + ".group." + path, name: names, number: d.printer.Integer(group.Rows), whole: d.text("overview.of", d.printer.Records(l.table.kind, len(s.Rows))), total: total,
+			definition: d.text("figure.group", by)}
 		if q := l.hiding(d, s); q != "" {
 			f.definition += " " + q
 		}
@@ -36,11 +37,26 @@ func (l *listing) groupFigure(d *desk, s *query.Selection, value string) (figure
 			if err != nil {
 				return figure{}, false // the listing itself says what went wrong
 			}
-			return l.groupFigure(d, again, value)
+			return l.groupFigure(d, again, path)
 		}
 		return f, true
 	}
 	return figure{}, false
+}
+
+// groupNames names a group by the values that lead to it, and the fields that
+// they are of.
+func (l *listing) groupNames(d *desk, q query.Query, path string) (names, by string) {
+	var values, fields []string
+	for level, value := range strings.Split(path, pathMark) {
+		if level == len(q.Group) {
+			break
+		}
+		field, _ := query.FieldOf(q.Kind, q.Group[level])
+		values = append(values, d.valueText(q.Kind, field, value))
+		fields = append(fields, l.fieldTitle(d, field.ID))
+	}
+	return strings.Join(values, " \u00b7 "), strings.Join(fields, ", ")
 }
 
 // hiding says what is not among the counted records.

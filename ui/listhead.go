@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -82,10 +84,14 @@ func (u under) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200,
 // headline says what the listing shows: how many records in how many groups.
 func (l *listing) headline(d *desk, s *query.Selection) string {
 	text := d.printer.Records(s.Query.Kind, len(s.Rows))
-	if s.Query.Group == "" || len(s.Rows) == 0 {
+	if len(s.Query.Group) == 0 || len(s.Rows) == 0 {
 		return text
 	}
-	return d.text("listing.by", text, l.fieldTitle(d, s.Query.Group))
+	var fields []string
+	for _, field := range s.Query.Group {
+		fields = append(fields, l.fieldTitle(d, field))
+	}
+	return d.text("listing.by", text, strings.Join(fields, ", "))
 }
 
 // fieldTitle names a field inside a sentence or a menu.
@@ -102,13 +108,23 @@ func (l *listing) showGroups(d *desk) {
 	for _, field := range append([]string{""}, l.table.groups...) {
 		options = append(options, controls.Option{ID: field, Text: l.fieldTitle(d, field)})
 	}
-	l.head.group.Set(d.text("listing.group"), options, l.query.Group)
+	l.head.group.Set(d.text("listing.group"), options, firstOf(l.query.Group))
 	l.head.group.Hidden = len(l.table.groups) == 0
+}
+
+func firstOf(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
 }
 
 // groupBy groups by a field, or not at all.
 func (l *listing) groupBy(field string) {
 	q := l.query
-	q.Group = field
+	q.Group = nil
+	if field != "" {
+		q.Group = []string{field}
+	}
 	l.ask(q)
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -44,7 +45,7 @@ type listing struct {
 func newListing(w *Window, name string, kind ledger.Kind) *listing {
 	t := tableOf(kind)
 	l := &listing{window: w, name: name, table: t, facets: facets.New(), grid: grid.New(),
-		query: query.Query{Kind: kind, Sort: t.sort, Descending: t.down, Group: t.group}}
+		query: query.Query{Kind: kind, Sort: t.sort, Group: t.group}}
 	l.lay(l.grid, nil)
 	l.grid.OnKey = w.typedKey
 	l.grid.OnSort = l.sortBy
@@ -86,12 +87,12 @@ func (l *listing) search(typed string) {
 func (l *listing) sortBy(column string) {
 	q, field := l.query, l.table.fieldOf(column)
 	switch {
-	case q.Sort != field:
-		q.Sort, q.Descending = field, false
-	case !q.Descending:
-		q.Descending = true
+	case !sortedFirst(q, field):
+		q.Sort = query.By(field)
+	case !q.Sort[0].Descending:
+		q.Sort = query.Down(field)
 	default:
-		q.Sort, q.Descending = "", false
+		q.Sort = nil
 	}
 	l.ask(q)
 }
@@ -148,7 +149,7 @@ func (l *listing) refresh(d *desk) {
 func (l *listing) show(d *desk, s *query.Selection) {
 	l.window.work.Cancel("waiting." + l.name)
 	languageChanged := l.rows == nil || l.rows.printer != d.printer
-	regrouped := l.selection == nil || l.selection.Query.Group != s.Query.Group
+	regrouped := l.selection == nil || !slices.Equal(l.selection.Query.Group, s.Query.Group)
 	if regrouped {
 		l.closed = map[string]bool{}
 	}
@@ -163,7 +164,7 @@ func (l *listing) show(d *desk, s *query.Selection) {
 	if l.high == 0 {
 		l.grid.SetRowHeight(l.window.rowHeight())
 	}
-	l.grid.SetSort(l.sortedColumn(), s.Query.Descending)
+	l.grid.SetSort(l.sortedColumn(), len(s.Query.Sort) > 0 && s.Query.Sort[0].Descending)
 	l.grid.SetEmpty(l.window.emptyState(l))
 	l.grid.SetSource(l.rows)
 	l.showGroups(d)
@@ -177,8 +178,8 @@ func (l *listing) show(d *desk, s *query.Selection) {
 
 // toggleGroup closes a group or opens it again, by the name of its heading.
 func (l *listing) toggleGroup(id string) {
-	value := strings.TrimPrefix(id, groupRow)
-	l.closed[value] = !l.closed[value]
+	path := strings.TrimPrefix(id, groupRow)
+	l.closed[path] = !l.closed[path]
 	l.showRows()
 }
 
@@ -188,11 +189,11 @@ func (l *listing) toggleGroups() {
 		return
 	}
 	anyOpen := false
-	for _, group := range l.selection.Groups {
-		anyOpen = anyOpen || !l.closed[group.Value]
+	for _, path := range l.rows.paths {
+		anyOpen = anyOpen || !l.closed[path]
 	}
-	for _, group := range l.selection.Groups {
-		l.closed[group.Value] = anyOpen
+	for _, path := range l.rows.paths {
+		l.closed[path] = anyOpen
 	}
 	l.showRows()
 }
@@ -203,9 +204,14 @@ func (l *listing) showRows() {
 	l.grid.SetSource(l.rows)
 }
 
+// sortedFirst reports whether a field decides the order first.
+func sortedFirst(q query.Query, field string) bool {
+	return len(q.Sort) > 0 && q.Sort[0].Field == field
+}
+
 func (l *listing) sortedColumn() string {
 	for _, column := range l.table.columns {
-		if l.query.Sort != "" && l.table.fieldOf(column.id) == l.query.Sort {
+		if sortedFirst(l.query, l.table.fieldOf(column.id)) {
 			return column.id
 		}
 	}

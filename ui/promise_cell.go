@@ -42,7 +42,7 @@ func (r *rows) promiseCell(ref ledger.Ref, column string) (grid.Cell, bool) {
 // Divides reports whether a rule stands above a row: promises in order of
 // verdict are divided where the verdict changes.
 func (r *rows) Divides(row int) bool {
-	if r.selection.Query.Kind != ledger.Promises || r.selection.Query.Sort != "verdict" {
+	if r.selection.Query.Kind != ledger.Promises || len(r.selection.Query.Group) > 0 || !sortedFirst(r.selection.Query, "verdict") {
 		return false
 	}
 	before, ok := r.ref(row - 1)

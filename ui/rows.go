@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -16,34 +17,75 @@ type rows struct {
 	*desk
 	selection *query.Selection
 	fields    map[string]query.Field
-	group     query.Field
-	heads     []int           // row of the heading of each group
-	closed    map[string]bool // groups whose records are not among the rows
+	levels    []query.Field   // that the records are grouped by, the outermost first
+	paths     []string        // by group: the values that lead to it
+	heads     []head          // the headings among the rows
+	closed    map[string]bool // groups, by path, that show only their headings
 	length    int
 	notes     map[int]string // what a heading says beside its count, once it was asked for
 }
 
+// head is the heading of a group and the row of the grid in which it stands.
+type head struct{ row, group int }
+
 // newRows makes the rows of a selection; closed names groups that show only
 // their headings.
 func newRows(d *desk, s *query.Selection, closed map[string]bool) *rows {
-	r := &rows{desk: d, selection: s, fields: map[string]query.Field{}, closed: map[string]bool{}, length: len(s.Rows), notes: map[int]string{}}
-	for i := range s.Groups {
-		if i == 0 {
-			r.length = 0
-		}
-		r.heads = append(r.heads, r.length)
-		r.length++
-		if group := &s.Groups[i]; closed[group.Value] {
-			r.closed[group.Value] = true
-		} else {
-			r.length += group.Rows
-		}
-	}
+	r := &rows{desk: d, selection: s, fields: map[string]query.Field{}, closed: map[string]bool{}, notes: map[int]string{}}
 	for _, field := range query.Fields(s.Query.Kind) {
 		r.fields[field.ID] = field
 	}
-	r.group = r.fields[s.Query.Group]
+	for _, id := range s.Query.Group {
+		if field, ok := r.fields[id]; ok {
+			r.levels = append(r.levels, field)
+		}
+	}
+	r.paths = groupPaths(s)
+	r.lay(closed)
 	return r
+}
+
+// lay gives each heading its row. Of a closed group neither the records nor
+// the headings in it are among the rows.
+func (r *rows) lay(closed map[string]bool) {
+	if len(r.levels) == 0 {
+		r.length = len(r.selection.Rows)
+		return
+	}
+	hidden := -1 // the level of the closed group whose content is passed over
+	for i := range r.selection.Groups {
+		group := &r.selection.Groups[i]
+		if hidden >= 0 && group.Level > hidden {
+			continue
+		}
+		hidden = -1
+		r.heads = append(r.heads, head{r.length, i})
+		r.length++
+		switch {
+		case closed[r.paths[i]]:
+			r.closed[r.paths[i]] = true
+			hidden = group.Level
+		case group.Level == len(r.levels)-1:
+			r.length += group.Rows
+		}
+	}
+}
+
+// pathMark stands between the values that lead to a group.
+const pathMark = "\x1f"
+
+// groupPaths names every group by the values that lead to it.
+func groupPaths(s *query.Selection) []string {
+	paths, above := make([]string, len(s.Groups)), make([]string, query.MostGroups)
+	for i := range s.Groups {
+		group := &s.Groups[i]
+		paths[i] = group.Value
+		if group.Level > 0 {
+			paths[i] = above[group.Level-1] + pathMark + group.Value
+		}
+		above[group.Level] = paths[i]
+	}
+	return paths
 }
 
 // Len counts the rows of the grid, group rows among them.
@@ -54,11 +96,11 @@ func (r *rows) at(row int) (record, group int) {
 	if len(r.heads) == 0 {
 		return row, -1
 	}
-	i := sort.Search(len(r.heads), func(i int) bool { return r.heads[i] > row }) - 1
-	if r.heads[i] == row {
-		return -1, i
+	head := r.heads[sort.Search(len(r.heads), func(i int) bool { return r.heads[i].row > row })-1]
+	if head.row == row {
+		return -1, head.group
 	}
-	return r.selection.Groups[i].First + row - r.heads[i] - 1, -1
+	return r.selection.Groups[head.group].First + row - head.row - 1, -1
 }
 
 func (r *rows) ref(row int) (ledger.Ref, bool) {
@@ -79,7 +121,8 @@ func (r *rows) Group(row int) (grid.GroupRow, bool) {
 		return grid.GroupRow{}, false
 	}
 	group := &r.selection.Groups[at]
-	return grid.GroupRow{Title: r.valueText(r.selection.Query.Kind, r.group, group.Value), Count: r.printer.Integer(group.Rows), Note: r.note(at), Closed: r.closed[group.Value]}, true
+	return grid.GroupRow{Title: r.valueText(r.selection.Query.Kind, r.levels[group.Level], group.Value), Count: r.printer.Integer(group.Rows), Note: r.note(at),
+		Closed: r.closed[r.paths[at]], Level: group.Level}, true
 }
 
 // mostNoted bounds the groups whose records are counted for their heading.
@@ -92,7 +135,7 @@ func (r *rows) note(at int) string {
 		return note
 	}
 	group, q := &r.selection.Groups[at], r.selection.Query
-	if q.Kind != ledger.Agreements || q.Group == "at_summit" || group.Rows > mostNoted {
+	if q.Kind != ledger.Agreements || slices.Contains(q.Group, "at_summit") || group.Rows > mostNoted {
 		return ""
 	}
 	counts := map[ledger.Presence]int{}
@@ -118,7 +161,7 @@ func (r *rows) ID(row int) string {
 	ref, ok := r.ref(row)
 	if !ok {
 		_, group := r.at(row)
-		return groupRow + r.selection.Groups[group].Value
+		return groupRow + r.paths[group]
 	}
 	return refID(r.ledger, ref)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"summitledger/data/ledger"
@@ -16,11 +17,10 @@ const titleColumn = "title"
 type table struct {
 	kind    ledger.Kind
 	columns []tableColumn
-	facets  []string // fields, in order
-	groups  []string // fields that one may group by
-	sort    string   // field of the first order; "" for the order of the file
-	down    bool     // the first order runs down
-	group   string   // field of the first grouping
+	facets  []string      // fields, in order
+	groups  []string      // fields that one may group by
+	sort    []query.Order // the first order; none for that of the file
+	group   []string      // fields of the first grouping
 }
 
 // tableColumn is a column with the width it asks for; a width of 0 takes what
@@ -38,31 +38,31 @@ func tableOf(kind ledger.Kind) table {
 		return table{kind: kind,
 			columns: []tableColumn{{titleColumn, 0, 0}, {"instrument", 148, 2}, {"sector", 132, 3}, {"at_summit", 140, 0}, {"signed_by", 122, 1}, {"force", 128, 4}, {"value", 112, 0}},
 			facets:  []string{"track", "at_summit", "force", "outcome", "instrument", "sector", "field", "country", "organisation", "confidence"},
-			groups:  []string{"track", "instrument", "sector", "at_summit", "force", "field"}, group: "track"}
+			groups:  []string{"track", "instrument", "sector", "at_summit", "force", "field"}, group: []string{"track"}}
 	case ledger.Deals:
 		return table{kind: kind,
 			columns: []tableColumn{{titleColumn, 0, 0}, {"stage_now", 146, 3}, {"outcome", 118, 0}, {"silence", 150, 2}, {"sector", 132, 4}, {"last_event", 112, 1}, {ageColumn, 84, 5}, {"value", 112, 0}},
 			facets:  []string{"stage_now", "outcome", "silence", "sector", "amount_kind", "country", "organisation", "confidence"},
-			groups:  []string{"stage_now", "outcome", "sector", "silence"}, sort: "last_event", down: true, group: "stage_now"}
+			groups:  []string{"stage_now", "outcome", "sector", "silence"}, sort: query.Down("last_event"), group: []string{"stage_now"}}
 	case ledger.Funds:
 		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"announced", 120, 0}, {"committed", 120, 1}, {"deployed", 120, 0}, {"returned", 120, 4}, {"untraced", 120, 2}, {"deal_count", 72, 3}},
 			facets: []string{"outcome", "size_kind", "sectors"}}
 	case ledger.Events:
 		return table{kind: kind, columns: []tableColumn{{"date", 116, 0}, {"kind", 132, 2}, {"subject", 250, 1}, {titleColumn, 0, 0}, {"outcome", 118, 3}},
-			facets: []string{"subject_kind", "kind", "year", "to_stage", "outcome", "basis"}, groups: []string{"year", "kind", "subject_kind"}, sort: "date", down: true}
+			facets: []string{"subject_kind", "kind", "year", "to_stage", "outcome", "basis"}, groups: []string{"year", "kind", "subject_kind"}, sort: query.Down("date")}
 	case ledger.Promises:
 		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"made_by", 176, 3}, {"made_on", 104, 2}, {"due_on", 140, 1}, {axisColumn, 240, 0}, {"verdict", 190, 0}},
-			facets: []string{"verdict", "made_by", "subject_kind"}, sort: "verdict", down: true}
+			facets: []string{"verdict", "made_by", "subject_kind"}, sort: query.Down("verdict")}
 	case ledger.Tracks:
 		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"outcome", 118, 3}, {"opened_on", 104, 2}, {"state", 200, 1}}}
 	case ledger.Claims:
 		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"claimed_by", 200, 1}, {"as_of", 116, 0}, {"unit", 96, 2}}, facets: []string{"unit", "claimed_by"}}
 	case ledger.Organisations:
 		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"country", 150, 1}, {"kind", 160, 2}, {"documents", 96, 0}, {"deal_count", 80, 0}},
-			facets: []string{"country", "kind"}, groups: []string{"country", "kind"}, sort: "documents", down: true}
+			facets: []string{"country", "kind"}, groups: []string{"country", "kind"}, sort: query.Down("documents")}
 	case ledger.Sources:
 		return table{kind: kind, columns: []tableColumn{{"published_on", 116, 0}, {"publisher", 220, 1}, {titleColumn, 0, 0}, {"kind", 150, 2}, {"language", 110, 3}},
-			facets: []string{"kind", "language", "country", "publisher"}, groups: []string{"kind", "language", "publisher"}, sort: "published_on", down: true}
+			facets: []string{"kind", "language", "country", "publisher"}, groups: []string{"kind", "language", "publisher"}, sort: query.Down("published_on")}
 	}
 	return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}}}
 }
@@ -75,12 +75,12 @@ func (t *table) fieldOf(column string) string {
 	return column
 }
 
-// gridColumns names and measures the columns for a grid; the grouped one
-// leaves it.
-func (t *table) gridColumns(d *desk, grouped string) []grid.Column {
+// gridColumns names and measures the columns for a grid; the grouped ones
+// leave it.
+func (t *table) gridColumns(d *desk, grouped []string) []grid.Column {
 	var columns []grid.Column
 	for _, column := range t.columns {
-		if column.id == grouped {
+		if slices.Contains(grouped, column.id) {
 			continue
 		}
 		c := grid.Column{ID: column.id, Title: d.columnTitle(t.kind, column.id), Width: column.width, MinWidth: 60, Sortable: true, Leaves: column.leaves}

@@ -1,13 +1,10 @@
 package query
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"slices"
 
-	"github.com/shopspring/decimal"
-	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
 	"summitledger/data/ledger"
@@ -19,149 +16,147 @@ type Collator struct {
 	Title    func(l *ledger.Ledger, ref ledger.Ref) string
 }
 
-// sortKey is the value of a row by which it is ordered.
-type sortKey struct {
-	row    int32
-	absent bool // rows without a value come last, whichever way the order runs
-	group  int64
-	name   string
-	number int64
-	amount decimal.Decimal
-	text   []byte
+// placed is a row with the number that decides where it stands.
+type placed struct {
+	key uint64
+	at  int32 // its place before
 }
 
-// arrange puts the rows of a selection in the order and the groups of its query.
+// arrange puts the rows of a selection in the order and the groups of its
+// query: each field gives every row a place, and the places of all fields are
+// the digits of one number, the outermost group first.
 func arrange(ctx context.Context, v *ledger.View, s *Selection, order Collator) error {
 	q := s.Query
-	if q.Sort == "" && q.Group == "" {
+	if len(q.Sort) == 0 && len(q.Group) == 0 || len(s.Rows) == 0 {
 		return nil
 	}
-	keys := make([]sortKey, len(s.Rows))
-	for i, ref := range s.Rows {
-		keys[i].row = ref.Row
+	keys := make([]placed, len(s.Rows))
+	for i := range keys {
+		keys[i].at = int32(i)
 	}
-	if field, ok := FieldOf(q.Kind, q.Sort); ok {
-		if err := fillKeys(ctx, v, keys, field, q.Kind, order); err != nil {
+	many, levels := uint64(1), []*places(nil)
+	for _, id := range q.Group[:min(len(q.Group), MostGroups)] {
+		field, ok := FieldOf(q.Kind, id)
+		if !ok {
+			continue
+		}
+		level := groupPlaces(v, s, field)
+		levels = append(levels, level)
+		many = addDigit(ctx, keys, many, level.of, level.many)
+	}
+	for _, by := range q.Sort {
+		field, ok := FieldOf(q.Kind, by.Field)
+		if !ok {
+			continue
+		}
+		places, err := placesOf(ctx, v, s.Rows, field, order)
+		if err != nil {
 			return err
 		}
+		if by.Descending {
+			places.turn()
+		}
+		many = addDigit(ctx, keys, many, places.of, places.many)
 	}
-	if field, ok := FieldOf(q.Kind, q.Group); ok {
-		groupKeys(v, s, keys, field)
+	sortPlaced(ctx, keys)
+	if err := ctx.Err(); err != nil {
+		return err
 	}
-	sign := 1
-	if q.Descending {
-		sign = -1
+	rows := make([]ledger.Ref, len(keys))
+	for i, key := range keys {
+		rows[i] = s.Rows[key.at]
 	}
-	slices.SortStableFunc(keys, func(a, b sortKey) int {
-		if d := cmp.Compare(a.group, b.group); d != 0 {
-			return d
-		}
-		if d := cmp.Compare(a.name, b.name); d != 0 {
-			return d
-		}
-		if a.absent != b.absent {
-			return later(a.absent)
-		}
-		if d := a.compare(&b); d != 0 {
-			return sign * d
-		}
-		return cmp.Compare(a.row, b.row)
-	})
+	s.Rows = rows
+	if len(levels) > 0 {
+		s.Groups = runs(keys, levels)
+	}
+	return nil
+}
+
+// addDigit adds a digit to the number of every row and gives how many numbers
+// there are now. Numbers that would grow too large are counted anew first.
+func addDigit(ctx context.Context, keys []placed, many uint64, digits []uint32, values uint64) uint64 {
+	if many > 1<<63/values {
+		many = dense(ctx, keys)
+	}
 	for i := range keys {
-		s.Rows[i].Row = keys[i].row
+		keys[i].key = keys[i].key*values + uint64(digits[keys[i].at])
 	}
-	if q.Group != "" {
-		s.Groups = runs(keys)
-	}
-	return ctx.Err()
+	return many * values
 }
 
-func (k *sortKey) compare(other *sortKey) int {
-	if d := bytes.Compare(k.text, other.text); d != 0 {
-		return d
-	}
-	if d := cmp.Compare(k.number, other.number); d != 0 {
-		return d
-	}
-	return k.amount.Cmp(other.amount)
-}
-
-// fillKeys works out the value of each row in the field it is sorted by.
-func fillKeys(ctx context.Context, v *ledger.View, keys []sortKey, field Field, kind ledger.Kind, order Collator) error {
-	title := field.ID == kind.Columns()[max(kind.TitleColumn(), 0)].Name
-	chunks := (len(keys) + chunkRows - 1) / chunkRows
-	return each(ctx, chunks, func(chunk int) {
-		var collator *collate.Collator
-		var buffer collate.Buffer
-		if field.Shape == Text || field.Shape == Code {
-			collator = collate.New(order.Language, collate.Numeric, collate.IgnoreCase)
+// dense gives the numbers of rows anew, in the same order without gaps.
+func dense(ctx context.Context, keys []placed) uint64 {
+	sortPlaced(ctx, keys)
+	number, last := uint64(0), uint64(0)
+	for i := range keys {
+		if i > 0 && keys[i].key != last {
+			number++
 		}
-		for i := chunk * chunkRows; i < min(len(keys), (chunk+1)*chunkRows); i++ {
-			key := &keys[i]
-			ref := ledger.Ref{Kind: kind, Row: key.row}
-			switch field.Shape {
-			case Day:
-				date := field.Date(v, ref)
-				key.absent, key.number = !date.Known(), int64(date.First)<<20+int64(date.Last-date.First)
-			case Amount:
-				money := field.Money(v, ref).Money
-				key.absent, key.text, key.amount = !money.Stated(), []byte(money.Currency), money.Amount
-			case Number:
-				key.number = int64(field.Count(v, ref))
-			case Word:
-				values := field.Values(v, ref)
-				if key.absent = len(values) == 0; !key.absent {
-					key.number = field.position(values[0])
-				}
-			default:
-				text := ""
-				if title && order.Title != nil {
-					text = order.Title(v.Ledger(), ref)
-				} else if values := field.Values(v, ref); len(values) > 0 {
-					text = values[0]
-					if named, ok := v.Ledger().Find(field.Target, text); ok && field.Keys && order.Title != nil {
-						text = order.Title(v.Ledger(), named)
-					}
-				}
-				key.absent = text == ""
-				key.text = bytes.Clone(collator.KeyFromString(&buffer, text))
-				buffer.Reset()
+		last, keys[i].key = keys[i].key, number
+	}
+	return number + 1
+}
+
+// sortPlaced sorts rows by their numbers; equal ones keep their order.
+func sortPlaced(ctx context.Context, keys []placed) {
+	sortParts(ctx, keys, func(a, b placed) int {
+		if d := cmp.Compare(a.key, b.key); d != 0 {
+			return d
+		}
+		return cmp.Compare(a.at, b.at)
+	})
+}
+
+// sortParts sorts long lists in parts on all cores, then merges the parts.
+func sortParts[T any](ctx context.Context, list []T, compare func(a, b T) int) {
+	parts := slices.Collect(slices.Chunk(list, max(chunkRows, (len(list)+3)/4)))
+	if err := each(ctx, len(parts), func(i int) { slices.SortFunc(parts[i], compare) }); err != nil {
+		return // whoever asked finds the same error
+	}
+	for len(parts) > 1 {
+		var merged [][]T
+		for i := 0; i < len(parts); i += 2 {
+			if i+1 == len(parts) {
+				merged = append(merged, parts[i])
+				continue
 			}
+			merged = append(merged, merge(parts[i], parts[i+1], compare))
 		}
-	})
-}
-
-// groupKeys works out the group of each row: vocabularies in their order,
-// other groups by size. A row with several values stands under its first.
-func groupKeys(v *ledger.View, s *Selection, keys []sortKey, field Field) {
-	sizes := map[string]int64{}
-	for i := range keys {
-		if values := field.Values(v, ledger.Ref{Kind: s.Query.Kind, Row: keys[i].row}); len(values) > 0 {
-			keys[i].name = values[0]
-			sizes[values[0]]++
-		}
+		parts = merged
 	}
-	for i := range keys {
-		switch {
-		case keys[i].name == "":
-			keys[i].group = 1 << 40 // after all others
-		case field.Shape == Word && field.Words != nil:
-			at, _ := field.Words.Position(keys[i].name)
-			keys[i].group = int64(at)
-		case field.Shape != Day:
-			keys[i].group = -sizes[keys[i].name]
-		}
+	if len(parts) == 1 {
+		copy(list, parts[0])
 	}
 }
 
-// runs finds the groups of ordered keys.
-func runs(keys []sortKey) []Group {
+func merge[T any](a, b []T, compare func(a, b T) int) []T {
+	out := make([]T, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if compare(b[0], a[0]) < 0 {
+			out, b = append(out, b[0]), b[1:]
+		} else {
+			out, a = append(out, a[0]), a[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// runs finds the groups of rows in their order: where the value of a level
+// changes, a group of that level begins, and one of every level in it.
+func runs(keys []placed, levels []*places) []Group {
 	var groups []Group
+	open := make([]int, len(levels)) // the last group of each level
 	for i := range keys {
-		if i == 0 || keys[i].name != keys[i-1].name {
-			groups = append(groups, Group{Value: keys[i].name, First: i})
+		changed := i == 0
+		for level, places := range levels {
+			place := places.of[keys[i].at]
+			if changed = changed || place != places.of[keys[i-1].at]; changed {
+				open[level] = len(groups)
+				groups = append(groups, Group{Level: level, Value: places.values[place], First: i})
+			}
+			groups[open[level]].Rows++
 		}
-		groups[len(groups)-1].Rows++
 	}
 	return groups
 }

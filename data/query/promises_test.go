@@ -17,7 +17,7 @@ func TestPromisesInOrderOfVerdict(t *testing.T) {
 		false: "kept kept_late partly_kept broken not_assessed overdue pending",
 	} {
 		var verdicts []string
-		for _, ref := range run(t, v, query.Query{Kind: ledger.Promises, Sort: "verdict", Descending: descending}).Rows {
+		for _, ref := range run(t, v, query.Query{Kind: ledger.Promises, Sort: []query.Order{{Field: "verdict", Descending: descending}}}).Rows {
 			if word := v.Promise(ref).Verdict.String(); len(verdicts) == 0 || verdicts[len(verdicts)-1] != word {
 				verdicts = append(verdicts, word)
 			}
@@ -33,7 +33,7 @@ func TestPromisesInOrderOfTheirReport(t *testing.T) {
 	l := bundled(t)
 	v := viewOf(t, l, today, today)
 	for descending, want := range map[bool]string{false: "priority-projects-by-mid-december", true: "sakhalin-2-decision-2017"} {
-		rows := run(t, v, query.Query{Kind: ledger.Promises, Sort: "reported_on", Descending: descending}).Rows
+		rows := run(t, v, query.Query{Kind: ledger.Promises, Sort: []query.Order{{Field: "reported_on", Descending: descending}}}).Rows
 		if got := l.Key(rows[0]); got != want {
 			t.Errorf("descending %v: first %s, want %s", descending, got, want)
 		}

@@ -20,11 +20,26 @@ type Query struct {
 	Typed      string   // words as typed: all must occur in title, names, aliases or summary
 	Filters    []Filter // in the order in which they were applied
 	Only       []ledger.Ref
-	OnlyReason string // says where Only comes from; its chip is removable like a filter
-	Sort       string // a field; empty: the order of the file
-	Descending bool
-	Group      string // a field to group by; empty: no groups
+	OnlyReason string   // says where Only comes from; its chip is removable like a filter
+	Sort       []Order  // the first decides, the next one among equals; none: the order of the file
+	Group      []string // fields to group by, the outermost first, at most MostGroups; none: no groups
 }
+
+// MostGroups is how many fields one may group by at a time.
+const MostGroups = 3
+
+// Order orders records by a field. Those without a value come last, whichever
+// way it runs.
+type Order struct {
+	Field      string
+	Descending bool
+}
+
+// By orders by one field, upwards.
+func By(field string) []Order { return []Order{{Field: field}} }
+
+// Down orders by one field, downwards.
+func Down(field string) []Order { return []Order{{field, true}} }
 
 // With gives the query with the chosen values of a field; none removes the filter.
 func (q Query) With(field string, values []string) Query {
@@ -89,7 +104,7 @@ type Reason struct {
 type Selection struct {
 	Query  Query
 	Rows   []ledger.Ref // in order
-	Groups []Group      // empty without grouping
+	Groups []Group      // empty without grouping; a group stands before the groups in it
 	All    int          // records of the kind in the ledger
 	Hidden []Reason
 	Facets map[string][]Count // by field: values with the number of records under the other filters
@@ -101,8 +116,10 @@ type Count struct {
 	Count int
 }
 
-// Group is a run of rows with the same value of the grouping field.
+// Group is a run of rows with the same values of the grouping fields down to
+// its level.
 type Group struct {
+	Level int // 0 of the outermost field
 	Value string
 	First int // place of its first row in Rows
 	Rows  int

@@ -2,8 +2,10 @@ package query_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
+	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 	"pgregory.net/rapid"
 
@@ -150,7 +152,7 @@ func TestShownAndHiddenAreAll(t *testing.T) {
 
 func TestOrder(t *testing.T) {
 	v := viewOf(t, bundled(t), today, today)
-	s := run(t, v, query.Query{Kind: ledger.Deals, Sort: "value", Descending: true})
+	s := run(t, v, query.Query{Kind: ledger.Deals, Sort: query.Down("value")})
 	l := v.Ledger()
 	for i := 1; i < len(s.Rows); i++ {
 		before, after := v.Headline(s.Rows[i-1]).Money, v.Headline(s.Rows[i]).Money
@@ -161,7 +163,7 @@ func TestOrder(t *testing.T) {
 			t.Fatalf("%s stands before %s", before, after)
 		}
 	}
-	grouped := run(t, v, query.Query{Kind: ledger.Deals, Group: "stage_now", Sort: "title"})
+	grouped := run(t, v, query.Query{Kind: ledger.Deals, Group: []string{"stage_now"}, Sort: query.By("title")})
 	var got []int
 	for _, group := range grouped.Groups {
 		got = append(got, group.Rows)
@@ -229,6 +231,121 @@ func BenchmarkSearchKeystroke(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := query.Run(context.Background(), v, index, query.Query{Kind: ledger.Agreements, Typed: c.typed}, c.facets, english); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// Deals by stage, in each stage by outcome, in each outcome by amount downwards
+// and then by title: every level holds what the levels under it hold, and rows
+// without a value stand last at every level.
+func TestSeveralOrdersInGroupsOfThreeLevels(t *testing.T) {
+	v := viewOf(t, bundled(t), today, today)
+	q := query.Query{Kind: ledger.Deals, Group: []string{"stage_now", "outcome", "sector"}, Sort: []query.Order{{Field: "value", Descending: true}, {Field: "title"}}}
+	s := run(t, v, q)
+	if len(s.Rows) != 60 {
+		t.Fatalf("%d rows, want the 60 deals", len(s.Rows))
+	}
+	sums, levels := make([]int, 3), map[int]int{}
+	for _, group := range s.Groups {
+		sums[group.Level] += group.Rows
+		levels[group.Level]++
+		field, _ := query.FieldOf(ledger.Deals, q.Group[group.Level])
+		for _, ref := range s.Rows[group.First : group.First+group.Rows] {
+			value := ""
+			if values := field.Values(v, ref); len(values) > 0 {
+				value = values[0]
+			}
+			if value != group.Value {
+				t.Errorf("%s stands under %s %q and is %q", v.Ledger().Key(ref), q.Group[group.Level], group.Value, value)
+			}
+		}
+	}
+	for level, sum := range sums {
+		if sum != 60 {
+			t.Errorf("the groups of level %d hold %d deals, want 60", level, sum)
+		}
+	}
+	if levels[0] != 7 || levels[1] <= levels[0] || levels[2] <= levels[1] {
+		t.Errorf("groups by level: %v, want 7 stages, more outcomes, more sectors", levels)
+	}
+	for _, group := range s.Groups {
+		for i := group.First + 1; group.Level == 2 && i < group.First+group.Rows; i++ {
+			before, after := v.Headline(s.Rows[i-1]).Money, v.Headline(s.Rows[i]).Money
+			if !before.Stated() && after.Stated() || before.Currency == after.Currency && before.Stated() && before.Amount.LessThan(after.Amount) {
+				t.Errorf("%s stands before %s", before, after)
+			}
+		}
+	}
+}
+
+// compareBy orders two deals by one field, as a person would: those without a
+// value last, whichever way it runs.
+func compareBy(v *ledger.View, by query.Order, a, b ledger.Ref) int {
+	way := 1
+	if by.Descending {
+		way = -1
+	}
+	field, _ := query.FieldOf(ledger.Deals, by.Field)
+	one, other := field.Values(v, a), field.Values(v, b)
+	switch {
+	case len(one) == 0 || len(other) == 0:
+		return len(other) - len(one)
+	case by.Field == "value":
+		first, second := v.Headline(a).Money, v.Headline(b).Money
+		if d := strings.Compare(string(first.Currency), string(second.Currency)); d != 0 {
+			return way * d
+		}
+		return way * first.Amount.Cmp(second.Amount)
+	case by.Field == "title":
+		return way * collate.New(language.English, collate.Numeric, collate.IgnoreCase).CompareString(one[0], other[0])
+	}
+	first, _ := field.Words.Position(one[0])
+	second, _ := field.Words.Position(other[0])
+	return way * (int(first) - int(second))
+}
+
+// The first field decides; the next one only among what is equal so far, and
+// at last the order of the file.
+func TestTheNextOrderDecidesAmongEquals(t *testing.T) {
+	v := viewOf(t, bundled(t), today, today)
+	rapid.Check(t, func(t *rapid.T) {
+		orders := make([]query.Order, rapid.IntRange(1, 4).Draw(t, "orders"))
+		for i := range orders {
+			orders[i] = query.Order{Field: rapid.SampledFrom([]string{"value", "stage_now", "title", "sector", "outcome"}).Draw(t, "field"), Descending: rapid.Bool().Draw(t, "descending")}
+		}
+		s, err := query.Run(context.Background(), v, nil, query.Query{Kind: ledger.Deals, Sort: orders}, nil, english)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := 1; i < len(s.Rows); i++ {
+			d := 0
+			for at := 0; at < len(orders) && d == 0; at++ {
+				d = compareBy(v, orders[at], s.Rows[i-1], s.Rows[i])
+			}
+			if d > 0 || d == 0 && s.Rows[i-1].Row > s.Rows[i].Row {
+				t.Fatalf("%v: %s stands before %s", orders, v.Ledger().Key(s.Rows[i-1]), v.Ledger().Key(s.Rows[i]))
+			}
+		}
+	})
+}
+
+// BenchmarkSort puts 1,000,000 agreements in order.
+func BenchmarkSort(b *testing.B) {
+	l := ledger.Generate(1_000_000, 0, 1, ledger.DayOf(2026, 11, 23))
+	v := l.View(ledger.AsOf{Happened: ledger.DayOf(2026, 11, 23), Known: ledger.DayOf(2026, 11, 23)})
+	for name, q := range map[string]query.Query{
+		"day":                          {Sort: query.By("signed_by")},
+		"sector, instrument, day":      {Sort: []query.Order{{Field: "sector"}, {Field: "instrument"}, {Field: "signed_by", Descending: true}}},
+		"amount, title":                {Sort: []query.Order{{Field: "value", Descending: true}, {Field: "title"}}},
+		"in groups of three, then day": {Group: []string{"sector", "instrument", "at_summit"}, Sort: query.By("signed_by")},
+	} {
+		b.Run(name, func(b *testing.B) {
+			q.Kind = ledger.Agreements
+			for b.Loop() {
+				if _, err := query.Run(context.Background(), v, nil, q, nil, english); err != nil {
 					b.Fatal(err)
 				}
 			}

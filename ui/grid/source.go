@@ -16,6 +16,7 @@ type Cell struct {
 type GroupRow struct {
 	Title, Count, Note string
 	Closed             bool // its rows are not among those of the source
+	Level              int  // 0 of a group in no other
 }
 
 // Source gives the rows. Its answers do not change; other rows are another source.
