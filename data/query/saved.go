@@ -93,16 +93,16 @@ func OpenSaved(l *ledger.Ledger, saved ledger.SavedView) Opened {
 		field, descending := ReadSort(o.Kind, sort)
 		if _, ok := FieldOf(o.Kind, field); !ok {
 			o.miss(MissingSort, "", field)
-		} else if o.Query.Sort == "" {
-			o.Query.Sort, o.Query.Descending = field, descending
+		} else {
+			o.Query.Sort = append(o.Query.Sort, Order{field, descending})
 		}
 	}
 	for _, group := range saved.Group {
 		field := FieldOfColumn(o.Kind, group)
 		if _, ok := FieldOf(o.Kind, field); !ok {
 			o.miss(MissingGroup, "", field)
-		} else if o.Query.Group == "" {
-			o.Query.Group = field
+		} else if len(o.Query.Group) < MostGroups {
+			o.Query.Group = append(o.Query.Group, field)
 		}
 	}
 	return o
@@ -203,21 +203,20 @@ func ReadSort(kind ledger.Kind, sort string) (field string, descending bool) {
 
 // SortOf writes the order of a query as a saved view keeps it.
 func SortOf(q Query) []string {
-	switch {
-	case q.Sort == "":
-		return nil
-	case q.Descending:
-		return []string{"-" + q.Sort}
+	var list []string
+	for _, by := range q.Sort {
+		if by.Descending {
+			list = append(list, "-"+by.Field)
+		} else {
+			list = append(list, by.Field)
+		}
 	}
-	return []string{q.Sort}
+	return list
 }
 
 // GroupOf writes the groups of a query as a saved view keeps them.
 func GroupOf(q Query) []string {
-	if q.Group == "" {
-		return nil
-	}
-	return []string{q.Group}
+	return slices.Clone(q.Group)
 }
 
 // Rename gives the changes that give a record another key and carry it to

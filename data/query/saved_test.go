@@ -33,13 +33,13 @@ func opened(t testing.TB, l *ledger.Ledger, name string) query.Opened {
 
 func TestASavedViewShowsWhatItShowed(t *testing.T) {
 	l := savedIn(t, bundled(t), ledger.SavedView{Name: "Энергетика, 2018", Tab: "pipeline", Query: "lng sector:extractives organisation:novatek", Columns: []string{"title", "age", "value"},
-		Sort: []string{"-value"}, Group: []string{"outcome"}, AsOf: "2018-12-31", CountAt: "signed", Layout: "table", Record: "deal:arctic-lng-2"})
+		Sort: []string{"-value", "title"}, Group: []string{"outcome", "sector"}, AsOf: "2018-12-31", CountAt: "signed", Layout: "table", Record: "deal:arctic-lng-2"})
 	o := opened(t, l, "энергетика, 2018")
 	if len(o.Missing) > 0 || o.Saved.Key != "2018" {
 		t.Errorf("missing %v of %s", o.Missing, o.Saved.Key)
 	}
 	want := query.Query{Kind: ledger.Deals, Typed: "lng", Filters: []query.Filter{{Field: "sector", Values: []string{"extractives"}}, {Field: "organisation", Values: []string{"novatek"}}},
-		Sort: "value", Descending: true, Group: "outcome"}
+		Sort: []query.Order{{Field: "value", Descending: true}, {Field: "title"}}, Group: []string{"outcome", "sector"}}
 	if !reflect.DeepEqual(o.Query, want) {
 		t.Errorf("%+v, want %+v", o.Query, want)
 	}
@@ -63,14 +63,14 @@ func TestAViewOfWhatIsGoneOpensAsFarAsItCan(t *testing.T) {
 	if !slices.Equal(o.Missing, want) {
 		t.Errorf("missing %v,\nwant %v", o.Missing, want)
 	}
-	if q := o.Query; q.Typed != "gas" || len(q.Filters) != 1 || !slices.Equal(q.Filters[0].Values, []string{"health"}) || q.Sort != "signed_by" || q.Descending || q.Group != "" {
+	if q := o.Query; q.Typed != "gas" || len(q.Filters) != 1 || !slices.Equal(q.Filters[0].Values, []string{"health"}) || !slices.Equal(q.Sort, query.By("signed_by")) || len(q.Group) > 0 {
 		t.Errorf("left is %+v", q)
 	}
 	if !slices.Equal(o.Columns, []string{"title", "value"}) || o.Saved.Record != "" {
 		t.Errorf("left are columns %v and record %q", o.Columns, o.Saved.Record)
 	}
 	broken := savedIn(t, bundled(t), ledger.SavedView{Name: "Broken", Tab: "sources", Query: `"never closed`, Sort: []string{"publisher"}})
-	if o := opened(t, broken, "broken"); len(o.Missing) != 1 || o.Missing[0].Part != query.MissingQuery || o.Query.Sort != "publisher" {
+	if o := opened(t, broken, "broken"); len(o.Missing) != 1 || o.Missing[0].Part != query.MissingQuery || !slices.Equal(o.Query.Sort, query.By("publisher")) {
 		t.Errorf("a query that cannot be read: %+v", o)
 	}
 }
