@@ -11,70 +11,25 @@ import (
 	"summitledger/data/analysis"
 	"summitledger/data/chart"
 	"summitledger/data/ledger"
+	"summitledger/data/report"
 )
 
 // What rows of the bridge open beside their buckets.
 const (
-	rowClaimed   = "claimed"
-	rowRemainder = "remainder"
-	rowSum       = "itemised"
+	rowClaimed   = report.RowClaimed
+	rowRemainder = report.RowRemainder
+	rowSum       = report.RowSum
 )
 
-// fillOf says how sure the records of a bucket are.
-func fillOf(bucket string) chart.Fill {
-	switch bucket {
-	case analysis.BucketUnconfirmed:
-		return chart.Unconfirmed
-	case analysis.BucketOtherKind:
-		return chart.OtherKind
-	case analysis.BucketEnded:
-		return chart.Ended
-	case analysis.BucketBefore, analysis.BucketDuplicate, analysis.BucketAmountUnknown, analysis.BucketNotConverted:
-		return chart.Silent
-	}
-	return chart.Confirmed
+// charting describes the charts of the claim, as paper has them too.
+func (c *claimPage) charting() report.ClaimCharting {
+	charting := report.Charting{View: c.view, Printer: c.printer}.Claim(c.answer, c.counted)
+	charting.Marked, charting.Shown = c.at != analysis.AtAnnounced, c.shown
+	return charting
 }
 
 // bridgeChart describes the bridge of the claim.
-func (c *claimPage) bridgeChart() chart.Bridge {
-	a := c.answer
-	claimed := c.text("report.bridge.claimed_undated")
-	if date := c.ledger.Date(c.claim, "as_of"); date.Known() {
-		claimed = c.text("report.bridge.claimed", c.printer.ShortDate(date))
-	}
-	b := chart.Bridge{Unit: c.unitWord(), Tick: c.tick, Whole: a.Unit != ledger.UnitMoney}
-	b.Steps = append(b.Steps, chart.Step{ID: rowClaimed, Label: claimed, Number: c.number(a.Amount), Value: a.Amount, Fill: chart.Claimed, Base: chart.Zero, Over: chart.StrongRule, Strong: true})
-	for i, bucket := range c.answer.ByCertainty() {
-		step := chart.Step{ID: bucket.ID, Label: c.bucketName(bucket.ID), Number: c.number(bucket.Value), Value: bucket.Value, Fill: fillOf(bucket.ID), Note: c.bucketNote(bucket)}
-		if i == 0 {
-			step.Over = chart.ThinRule
-		}
-		if c.at != analysis.AtAnnounced {
-			step.Marked = append(step.Marked, chart.Mark{Share: bucket.Counted.Value})
-		}
-		if c.shown {
-			step.Marked = append(step.Marked, chart.Mark{Share: bucket.Shown.Value, Empty: true})
-		}
-		b.Steps = append(b.Steps, step)
-	}
-	missing, sum := c.text("report.bridge.not_found"), c.sumNote()
-	if a.Remainder.IsNegative() {
-		missing = c.text("report.bridge.beyond")
-	}
-	b.Steps = append(b.Steps,
-		chart.Step{ID: rowRemainder, Label: missing, Number: c.remainder(c.number), Value: a.Remainder, Fill: chart.NotFound, Over: chart.ThinRule},
-		chart.Step{ID: rowSum, Label: c.text("report.bridge.sum"), Number: c.number(a.Amount), Note: sum, Base: chart.NoBar, Over: chart.StrongRule, Strong: true})
-	return b
-}
-
-// sumNote says the two halves of the claim.
-func (c *claimPage) sumNote() string {
-	a := c.answer
-	if a.Remainder.IsNegative() {
-		return c.text("claims.sum_note_beyond", c.number(a.Itemised), c.number(a.Remainder.Neg()))
-	}
-	return c.text("claims.sum_note", c.number(a.Itemised), c.remainder(c.number))
-}
+func (c *claimPage) bridgeChart() chart.Bridge { return c.charting().Bridge() }
 
 // unitWord stands over the numbers.
 func (c *claimPage) unitWord() string {
@@ -84,67 +39,8 @@ func (c *claimPage) unitWord() string {
 	return c.printer.Word("unit", c.answer.Unit.String())
 }
 
-// tick writes a value of the axis.
-func (c *claimPage) tick(value decimal.Decimal) string {
-	if c.answer.Unit == ledger.UnitMoney {
-		return c.column.Tick(value)
-	}
-	return c.number(value)
-}
-
-// bucketNote says beside a bar what its number does not.
-func (c *claimPage) bucketNote(bucket analysis.Bucket) string {
-	var notes []string
-	n := len(bucket.Items)
-	records := c.printer.Records(c.counted, n)
-	switch {
-	case n == 0:
-		return ""
-	case bucket.ID == analysis.BucketAmountUnknown:
-		notes = append(notes, c.text("claims.note.no_amount", records))
-	case bucket.ID == analysis.BucketNotConverted:
-		var sums []ledger.Money
-		for _, item := range bucket.Items {
-			sums = ledger.AddMoney(sums, item.Money)
-		}
-		notes = append(notes, c.text("claims.note.no_rate", c.moneyList(sums), c.currencyName()))
-	case bucket.ID == analysis.BucketEnded:
-		notes = append(notes, c.endings(bucket))
-	case n == 1:
-		notes = append(notes, c.printer.Title(c.ledger, bucket.Items[0].Ref))
-	case c.answer.Form == analysis.FormSum:
-		notes = append(notes, records)
-	}
-	if c.at != analysis.AtAnnounced && !bucket.Value.IsZero() {
-		notes = append(notes, c.text("claims.note.counted", c.number(bucket.Counted.Value), c.number(bucket.Value), c.printer.Word("count_at", c.at.String())))
-	}
-	if c.shown && !bucket.Value.IsZero() {
-		notes = append(notes, c.text("claims.note.shown", c.number(bucket.Shown.Value), c.number(bucket.Value)))
-	}
-	return strings.Join(notes, "; ")
-}
-
 // currencyName writes the currency of the claim.
 func (c *claimPage) currencyName() string { return string(c.answer.Currency) }
-
-// endings tells apart what ended by itself and what ended through its deals.
-func (c *claimPage) endings(bucket analysis.Bucket) string {
-	itself, through := 0, 0
-	for _, item := range bucket.Items {
-		if item.Ref.Kind == ledger.Agreements && c.view.Agreement(item.Ref).EndedThrough {
-			through++
-		} else {
-			itself++
-		}
-	}
-	switch {
-	case through == 0:
-		return c.text("claims.note.itself", c.printer.Integer(itself))
-	case itself == 0:
-		return c.text("claims.note.through", c.printer.Integer(through))
-	}
-	return c.text("claims.note.itself", c.printer.Integer(itself)) + c.text("claims.list") + c.text("claims.note.through", c.printer.Integer(through))
-}
 
 // notes are the sentences under the bridge.
 func (c *claimPage) notes() []string {

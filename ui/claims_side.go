@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"github.com/shopspring/decimal"
 
 	"summitledger/data/analysis"
 	"summitledger/data/chart"
@@ -75,103 +74,8 @@ func (c *claims) openOther(key string) {
 	}
 }
 
-// reachOf says how far a figure reaches.
-func reachOf(qualifier ledger.Qualifier) chart.Reach {
-	switch qualifier {
-	case ledger.MoreThan, ledger.AtLeast, ledger.AmountRange:
-		return chart.Upwards
-	case ledger.UpTo:
-		return chart.Downwards
-	case ledger.QualifierAbout:
-		return chart.About
-	}
-	return chart.Exact
-}
-
-// dots describes the other figures: rivals, forecasts, figures without a
-// scope; one chart a currency, that of the claim first. A claim alone has none.
-func (c *claimPage) dots() []chart.Dots {
-	groups := []struct {
-		key    string
-		claims []ledger.Ref
-	}{{"claims.others.rivals", c.others.Rivals}, {"claims.others.forecasts", c.others.Forecasts}, {"claims.others.unscoped", c.others.Unscoped}}
-	var order []ledger.Currency
-	byCurrency := map[ledger.Currency]*chart.Dots{}
-	chartOf := func(currency ledger.Currency) *chart.Dots {
-		if byCurrency[currency] == nil {
-			order = append(order, currency)
-			byCurrency[currency] = c.newDots(currency)
-		}
-		return byCurrency[currency]
-	}
-	chartOf(c.answer.Currency)
-	rows := 0
-	for _, group := range groups {
-		last := map[ledger.Currency]bool{}
-		for _, claim := range group.claims {
-			currency := ledger.Currency(c.ledger.Value(claim, "currency"))
-			row, ok := c.dotRow(claim)
-			if !ok {
-				continue
-			}
-			if !last[currency] {
-				row.Group, last[currency] = c.text(group.key), true
-			}
-			dots := chartOf(currency)
-			dots.Rows = append(dots.Rows, row)
-			rows++
-		}
-	}
-	stroke := byCurrency[c.answer.Currency].HasStroke
-	if rows < 2 && !stroke {
-		return nil
-	}
-	var charts []chart.Dots
-	for _, currency := range order {
-		if dots := byCurrency[currency]; len(dots.Rows) > 0 {
-			charts = append(charts, *dots)
-		}
-	}
-	return charts
-}
-
-// newDots begins a chart of figures of a currency, with the stroke of what the
-// ledger has in it.
-func (c *claimPage) newDots(currency ledger.Currency) *chart.Dots {
-	dots := &chart.Dots{Tick: c.tick, Whole: c.answer.Unit != ledger.UnitMoney}
-	if c.answer.Unit == ledger.UnitMoney {
-		dots.Tick = func(value decimal.Decimal) string {
-			if value.IsZero() {
-				return "0"
-			}
-			return c.printer.MoneySaid(ledger.Money{Amount: value, Currency: currency})
-		}
-	}
-	switch {
-	case c.answer.HasRemainder && currency == c.answer.Currency:
-		dots.HasStroke, dots.Stroke, dots.StrokeNumber, dots.StrokeLabel = true, c.answer.Itemised, c.said(c.answer.Itemised), c.text("claims.others.itemised")
-	case c.answer.Comparison != nil && c.answer.Unit == ledger.UnitMoney && c.answer.Comparison.Headline.Money.Currency == currency && c.answer.Comparison.Headline.Money.Stated():
-		own := c.answer.Comparison.Headline.Money
-		dots.HasStroke, dots.Stroke, dots.StrokeNumber, dots.StrokeLabel = true, own.Amount, c.printer.Money(own), c.text("claims.others.own")
-	}
-	return dots
-}
-
-// dotRow describes one figure.
-func (c *claimPage) dotRow(claim ledger.Ref) (chart.DotRow, bool) {
-	amount, err := ledger.ParseAmount(c.ledger.Value(claim, "amount"))
-	if err != nil {
-		return chart.DotRow{}, false
-	}
-	row := chart.DotRow{Title: c.claimedBy(claim), Number: c.claimedShort(claim), Value: amount, Reach: reachOf(c.qualifierOf(claim)), Strong: claim == c.claim}
-	if date := c.ledger.Date(claim, "as_of"); date.Known() {
-		row.Aside = c.printer.ShortDate(date)
-	}
-	if claim != c.claim {
-		row.ID = c.ledger.Key(claim)
-	}
-	return row, true
-}
+// dots describes the other figures, one chart a currency.
+func (c *claimPage) dots() []chart.Dots { return c.charting().Rivals(c.others) }
 
 // checkedRow is a line of "How the claim is checked".
 type checkedRow struct {

@@ -7,11 +7,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"github.com/shopspring/decimal"
 
 	"summitledger/data/analysis"
 	"summitledger/data/chart"
 	"summitledger/data/ledger"
+	"summitledger/data/report"
 	"summitledger/ui/look"
 	"summitledger/ui/plot"
 )
@@ -89,31 +89,20 @@ func (f *funnel) set(study *dealStudy) {
 
 // fill makes a chart of conversions: gone on, stayed, too young to tell.
 func (part *funnelPart) fill(d *desk, name, title, note string, rates []analysis.StageRate) {
-	p := d.printer
 	part.title, part.note, part.figures = title, note, map[string]figure{}
 	part.rows = [][]string{{title, d.text("funnel.reached"), d.text("funnel.seen"), d.text("funnel.young"), d.text("funnel.rate")}}
-	var rows []chart.Conversion
-	for _, rate := range rates {
-		id := "funnel." + name + "." + rate.From.String()
-		row := chart.Conversion{ID: id, Label: capital(p.Word("stage", rate.From.String())), Reached: rate.Reached.Count, OldEnough: rate.Seen.Count}
+	part.bars = d.charting().Rates(name, rates)
+	for i, rate := range rates {
+		young, printed, row := 0, "", part.bars.Rows[i]
 		for _, left := range rate.Seen.LeftOut {
-			row.Young += len(left.Refs)
+			young += len(left.Refs)
 		}
-		row.Number = d.text("funnel.k_of_n", p.Integer(row.Reached), p.Integer(row.OldEnough))
-		row.Note = d.text("funnel.refused", p.Integer(analysis.SmallestBase))
-		printed := ""
 		if share, ok := rate.Share(); ok {
 			printed = percent(d, share)
-			row.Note = printed
 		}
-		if row.Young > 0 {
-			row.Note += ", " + p.Count("funnel.n_young", row.Young)
-		}
-		rows = append(rows, row)
-		part.rows = append(part.rows, []string{row.Label, strconv.Itoa(row.Reached), strconv.Itoa(row.OldEnough), strconv.Itoa(row.Young), printed})
-		part.figures[id] = d.rateFigure(id, title, rate)
+		part.rows = append(part.rows, []string{row.Label, strconv.Itoa(rate.Reached.Count), strconv.Itoa(rate.Seen.Count), strconv.Itoa(young), printed})
+		part.figures[row.ID] = d.rateFigure(row.ID, title, rate)
 	}
-	part.bars = chart.Funnel(unitText(d, ledger.Deals), countTick(d), rows)
 }
 
 // rateFigure is k of n as a figure that opens: those that went on.
@@ -132,22 +121,16 @@ func (part *funnelPart) fillAges(d *desk, study analysis.AgeStudy) {
 	part.title, part.figures = d.text("funnel.ages"), map[string]figure{}
 	part.note = d.text("funnel.ages_note", p.Integer(thresholds.Shelved), p.Integer(thresholds.Lapsed))
 	part.rows = [][]string{{part.title, p.Table(ledger.Deals)}}
-	part.bars = chart.Bars{Unit: unitText(d, ledger.Deals), Tick: countTick(d), Whole: true}
-	put := func(label string, fill chart.Fill, total analysis.Total) {
-		id := "funnel.age." + total.ID
-		number := p.Integer(total.Count)
-		part.bars.Rows = append(part.bars.Rows, chart.BarRow{ID: id, Label: label, Number: number, Segments: []chart.Segment{{Value: decimal.NewFromInt(int64(total.Count)), Fill: fill}}})
-		part.rows = append(part.rows, []string{label, strconv.Itoa(total.Count)})
-		part.figures[id] = figure{id: id, name: d.text("since.group", part.title, label), number: number, whole: d.text("overview.of", p.Records(ledger.Deals, d.view.Len(ledger.Deals))), total: total}
-	}
+	part.bars = d.charting().Ages(study)
+	totals := make([]analysis.Total, 0, len(part.bars.Rows))
 	for _, bucket := range study.Buckets {
-		fill := chart.Confirmed
-		if bucket.From >= thresholds.Shelved {
-			fill = chart.Silent
-		}
-		put(d.ageText(bucket), fill, bucket.Total)
+		totals = append(totals, bucket.Total)
 	}
-	put(capital(p.Word("silence", ledger.NoDatedEvent.String())), chart.Pending, study.NoEvent)
+	totals = append(totals, study.NoEvent)
+	for i, row := range part.bars.Rows {
+		part.rows = append(part.rows, []string{row.Label, strconv.Itoa(totals[i].Count)})
+		part.figures[row.ID] = figure{id: row.ID, name: d.text("since.group", part.title, row.Label), number: row.Number, whole: d.text("overview.of", p.Records(ledger.Deals, d.view.Len(ledger.Deals))), total: totals[i]}
+	}
 }
 
 // fillStays makes the chart of the days that deals spent in each stage before
@@ -156,12 +139,10 @@ func (part *funnelPart) fillStays(d *desk, times []analysis.StageTime) {
 	p := d.printer
 	part.title, part.note, part.figures = d.text("funnel.stays"), d.text("funnel.stays_note"), map[string]figure{}
 	part.rows = [][]string{{part.title, d.text("funnel.mean_days"), p.Table(ledger.Deals), d.text("funnel.still")}}
-	part.bars = chart.Bars{Unit: d.text("funnel.days"), Tick: countTick(d), Whole: true}
-	for _, time := range times {
-		id := "funnel.stay." + time.Stage.String()
-		label := capital(p.Word("stage", time.Stage.String()))
-		still := 0
-		f := figure{id: id, name: d.text("since.group", part.title, small(label)), number: p.Integer(int(time.Mean.Round(0).IntPart())), unit: d.text("funnel.days"),
+	part.bars = d.charting().Stays(times)
+	for i, time := range times {
+		row, still := part.bars.Rows[i], 0
+		f := figure{id: row.ID, name: d.text("since.group", part.title, small(row.Label)), number: row.Number, unit: d.text("funnel.days"),
 			whole: p.Count("funnel.mean_of", time.Ended), definition: part.note, items: []figureItem{}}
 		for _, stay := range time.Stays {
 			if stay.Still {
@@ -171,19 +152,15 @@ func (part *funnelPart) fillStays(d *desk, times []analysis.StageTime) {
 				f.items = append(f.items, figureItem{ref: stay.Deal, note: p.Day(stay.From), amount: d.daysText(stay)})
 			}
 		}
-		row := chart.BarRow{ID: id, Label: label, Number: f.number, Note: p.Count("funnel.mean_of", time.Ended), Segments: []chart.Segment{{Value: time.Mean, Fill: chart.Confirmed}}}
-		if time.Ended == 0 {
-			row.ID, row.Number, row.Note = "", d.text("value.unknown"), d.text("funnel.no_stay")
-		} else {
-			part.figures[id] = f
+		if row.ID != "" {
+			part.figures[row.ID] = f
 		}
-		if still > 0 {
-			row.Note += ", " + p.Count("funnel.n_still", still)
-		}
-		part.bars.Rows = append(part.bars.Rows, row)
-		part.rows = append(part.rows, []string{label, row.Number, strconv.Itoa(time.Ended), strconv.Itoa(still)})
+		part.rows = append(part.rows, []string{row.Label, row.Number, strconv.Itoa(time.Ended), strconv.Itoa(still)})
 	}
 }
+
+// charting describes charts of the view, as paper has them too.
+func (d *desk) charting() report.Charting { return report.Charting{View: d.view, Printer: d.printer} }
 
 // daysText writes the days of a stay; coarse dates tell only a least.
 func (d *desk) daysText(stay analysis.Stay) string {
@@ -194,25 +171,8 @@ func (d *desk) daysText(stay analysis.Stay) string {
 	return text
 }
 
-// ageText says how old the news of a bucket is.
-func (d *desk) ageText(bucket analysis.AgeBucket) string {
-	p := d.printer
-	switch {
-	case bucket.To < 0:
-		return p.Text("funnel.age_over", p.Integer(bucket.From-1))
-	case bucket.From == 0:
-		return p.Text("funnel.age_to", p.Integer(bucket.To))
-	}
-	return p.Text("funnel.age_between", p.Integer(bucket.From), p.Integer(bucket.To))
-}
-
 // unitText names what a column of numbers counts.
 func unitText(d *desk, kind ledger.Kind) string { return small(d.printer.Table(kind)) }
-
-// countTick writes the ticks of an axis of counts.
-func countTick(d *desk) func(decimal.Decimal) string {
-	return func(value decimal.Decimal) string { return d.printer.Integer(int(value.IntPart())) }
-}
 
 // copyText gives the charts as tables under each other.
 func (f *funnel) copyText() string {

@@ -39,6 +39,7 @@ const (
 	RuleShape      // a line as a thin box
 	DotShape       // a circle; Open: only its rim
 	TextShape      // one line of text; Y is the top of its line
+	MarkShape      // a mark of the design, named by Text
 )
 
 // Shape is one thing to draw.

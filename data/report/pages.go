@@ -12,6 +12,7 @@ import (
 type Section struct {
 	Heading, Aside string
 	Sentences      []string
+	Chart          Chart     // above the rows, over the whole width; nil for none
 	Shares         []float64 // of the width, by column
 	Heads          []string  // of the columns, again on every sheet; none: no heads
 	Right          []bool    // columns of numbers; none: all stand at the left
@@ -64,7 +65,10 @@ func (p *page) pieces(ctx context.Context, s Section) ([]piece, error) {
 		}
 		return append(parts, space(2))
 	}}, 0, p.full)
-	list := []piece{{part: heading, stays: len(s.Rows) > 0}}
+	list := []piece{{part: heading, stays: len(s.Rows) > 0 || s.Chart != nil}}
+	if s.Chart != nil {
+		list = append(list, piece{part: stack([]part{p.plot(s.Chart, p.full), space(sectionGap)})})
+	}
 	columns := make(table, len(s.Shares))
 	for i, share := range s.Shares {
 		columns[i].width = share * (p.full - between*float64(len(s.Shares)-1))

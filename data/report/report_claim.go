@@ -44,6 +44,9 @@ func (s *sheets) claim(claim ledger.Ref) string {
 		section.Rows = append(section.Rows, []string{s.text("claims.split.sum", s.value(a, split.Gap)), s.value(a, split.Sum)})
 		s.sections = append(s.sections, section)
 	}
+	for _, dots := range s.charting().Claim(a, s.counted(a)).Rivals(analysis.OtherFiguresOf(v, a)) {
+		s.sections = append(s.sections, Section{Heading: s.text("claims.others.heading"), Aside: s.claimed(a), Sentences: []string{s.text("claims.others.legend")}, Chart: dots})
+	}
 	if len(a.Rivals) > 0 {
 		section := Section{Heading: s.text("claims.others.heading"), Aside: p.Integer(len(a.Rivals)), Shares: []float64{0.6, 0.25, 0.15}, Right: []bool{false, true}}
 		for _, rival := range a.Rivals {
@@ -59,7 +62,7 @@ func (s *sheets) claim(claim ledger.Ref) string {
 // of each row.
 func (s *sheets) bridge(a analysis.ClaimAnswer) {
 	p := s.Printer
-	rows := Section{Heading: s.text("report.bridge.heading"), Shares: []float64{0.6, 0.25, 0.15}, Right: []bool{false, true, true},
+	rows := Section{Heading: s.text("report.bridge.heading"), Chart: s.charting().Claim(a, s.counted(a)).Bridge(), Shares: []float64{0.6, 0.25, 0.15}, Right: []bool{false, true, true},
 		Heads: []string{"", s.text("answer.value"), s.text("answer.records")}}
 	rows.Rows = append(rows.Rows, []string{s.text("report.bridge.claimed_undated"), s.claimed(a), ""})
 	buckets := a.ByCertainty()
@@ -84,6 +87,21 @@ func (s *sheets) bridge(a analysis.ClaimAnswer) {
 		}
 		s.sections = append(s.sections, section)
 	}
+}
+
+func (s *sheets) charting() Charting { return Charting{View: s.View, Printer: s.Printer} }
+
+// counted is the table that a claim counts.
+func (s *sheets) counted(a analysis.ClaimAnswer) ledger.Kind {
+	l := s.View.Ledger()
+	_, scope, err := analysis.SettingsOf(l).ClaimForm(l, a.Claim)
+	switch {
+	case a.Form != analysis.FormLinked && err == nil:
+		return scope.Kind
+	case a.Unit == ledger.UnitDocuments:
+		return ledger.Agreements
+	}
+	return ledger.Deals
 }
 
 // claimed writes what a claim says: about JPY 300bn, 80 documents.
@@ -112,7 +130,7 @@ func (s *sheets) promises() string {
 	v, p := s.View, s.Printer
 	score := analysis.PromiseScore(v)
 	title := s.text("answer.promises", p.Integer(score.Promised.Count), p.Integer(score.Assessed.Count))
-	counts := Section{Heading: s.text("column.verdict"), Shares: []float64{0.3, 0.1, 0.6}, Right: []bool{false, true}}
+	counts := Section{Heading: s.text("column.verdict"), Chart: s.charting().Verdicts(score), Shares: []float64{0.3, 0.1, 0.6}, Right: []bool{false, true}}
 	for _, verdict := range score.Verdicts {
 		counts.Rows = append(counts.Rows, []string{p.Word("verdict", verdict.ID), p.Integer(verdict.Count), s.text("definition." + verdict.Definition)})
 	}

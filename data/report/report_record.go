@@ -139,7 +139,7 @@ func (s *sheets) pipeline() string {
 		}
 		return p.Word("stage", lane.Stage.String())
 	}
-	counts := Section{Heading: s.text("sheet.summary.stage"), Right: []bool{false, true}, Heads: []string{"", s.text("sheet.summary.deals")}}
+	counts := Section{Heading: s.text("sheet.summary.stage"), Chart: s.charting().Stages(lanes), Right: []bool{false, true}, Heads: []string{"", s.text("sheet.summary.deals")}}
 	for _, condition := range analysis.Conditions() {
 		counts.Heads = append(counts.Heads, s.text("answer.condition."+condition))
 	}
@@ -178,7 +178,11 @@ func (s *sheets) pipeline() string {
 		}
 		stuck.Rows = append(stuck.Rows, []string{s.title(one.Stay.Deal), p.Word("stage", one.Stay.Stage.String()), days})
 	}
-	s.sections = append(s.sections, counts, amounts, value, stuck)
+	thresholds := v.Thresholds()
+	ages := Section{Heading: s.text("funnel.ages"), Sentences: []string{s.text("funnel.ages_note", p.Integer(thresholds.Shelved), p.Integer(thresholds.Lapsed))}, Chart: s.charting().Ages(analysis.Ageing(v))}
+	gone := Section{Heading: s.text("funnel.operating"), Sentences: []string{s.text("funnel.old_enough", p.Integer(settings.OldEnough)), s.text("reports.legend_rates")}, Chart: s.charting().Rates("operating", analysis.BaseRates(v, settings.OldEnough))}
+	stays := Section{Heading: s.text("funnel.stays"), Sentences: []string{s.text("funnel.stays_note")}, Chart: s.charting().Stays(analysis.TimeInStage(v))}
+	s.sections = append(s.sections, counts, amounts, value, ages, stuck, gone, stays)
 	for _, lane := range lanes {
 		if lane.All.Count == 0 {
 			continue

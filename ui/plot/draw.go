@@ -115,6 +115,8 @@ func (r *renderer) shape(shape chart.Shape) {
 			dot.FillColor, dot.StrokeColor, dot.StrokeWidth = look.Color(look.Surface), look.Color(tokenOf(shape.Tone)), 1.5
 		}
 		r.put(dot, shape.X, shape.Y, shape.W, shape.H)
+	case chart.MarkShape:
+		r.put(look.Icon(look.Mark(shape.Text)), shape.X, shape.Y, shape.W, shape.H)
 	case chart.TextShape:
 		text := look.Text(shape.Text, float32(shape.Size), tokenOf(shape.Tone), shape.Strong)
 		look.Place(text, float32(shape.X), float32(shape.Y))
