@@ -86,7 +86,7 @@ func TestWrongUse(t *testing.T) {
 		code      int
 		says      string
 	}{
-		{"list", exitUsage, "accepts 1 arg"},
+		{"list", exitUsage, "say which table"},
 		{"list treaties", exitUsage, `there is no table "treaties"; the tables are summit, sources`},
 		{"list deals --json --csv", exitUsage, "exclude each other"},
 		{"list deals --as-of 2016-13", exitUsage, "--as-of"},

@@ -43,8 +43,13 @@ value goes back to the default. Names:
   about.margin                       share, such as 0.1, that "about" may be off
   probability.STAGE                  your own, 0 to 1, in place of the base rate
   scope.CLAIM                        in place of the scope of the claim
-  bucket.CLAIM.KIND:KEY              where a record stands in the bridge of a claim`,
+  bucket.CLAIM.KIND:KEY              where a record stands in the bridge of a claim
+
+A saved view is a record too, view:KEY, with the fields name, tab, query,
+columns, sort, group, as_of, known, count_at, layout and record. Without as_of
+and known it follows the days of whoever looks.`,
 		Example: `  summitledger set deal:arctic-lng-2 amount=3100000000 --workspace my.summit --reason "new estimate"
+  summitledger set view:energy query="sector:nuclear,extractives" sort=-value --workspace my.summit
   summitledger set setting:silence.shelved value=365 --workspace my.summit
   summitledger set setting:bucket.docs-total-80.agreement:novatek-mitsui-2016 value=signed_binding --workspace my.summit`,
 		Args: atLeast(2),
@@ -62,7 +67,11 @@ value goes back to the default. Names:
 				if err != nil {
 					return nil, err
 				}
-				return setFields(l, ref, fields)
+				changes, err := setFields(l, ref, fields)
+				if err != nil || kind != ledger.SavedViews {
+					return changes, err
+				}
+				return changes, checkView(l, l.ID(ref), changes)
 			})
 		},
 	}
@@ -78,6 +87,7 @@ func (p *program) addCommand() *cobra.Command {
 		Long: `Add a record, as one action that undo takes back. Kinds without keys (position,
 party, link, rate) take a dash for KEY. The record is recorded today.`,
 		Example: `  summitledger add event arctic-2024 subject_kind=deal subject_key=arctic-lng-2 date=2024-01 kind=statement note="..." --workspace my.summit
+  summitledger add view energy name="Energy by stage" tab=pipeline query="sector:nuclear,extractives" --workspace my.summit
   summitledger add link - from_kind=deal from_key=yamal-lng relation=implements to_kind=agreement to_key=... source_keys=... --workspace my.summit`,
 		Args: atLeast(2),
 		RunE: func(command *cobra.Command, arguments []string) error {
@@ -93,7 +103,11 @@ party, link, rate) take a dash for KEY. The record is recorded today.`,
 				if kind == ledger.Settings {
 					return p.choose(l, arguments[1], fields)
 				}
-				return p.newRow(l, kind, arguments[1], fields)
+				changes, err := p.newRow(l, kind, arguments[1], fields)
+				if err != nil || kind != ledger.SavedViews {
+					return changes, err
+				}
+				return changes, checkView(l, l.NextID(kind), changes)
 			})
 		},
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -16,46 +15,55 @@ import (
 
 func (p *program) listCommand() *cobra.Command {
 	var asJSON, asCSV bool
+	var shape listShape
 	command := &cobra.Command{
-		Use:   "list TABLE",
+		Use:   "list [TABLE]",
 		Short: "Print the rows of a table, as of the chosen days",
 		Long: `Print exactly the rows of a table that are in the view: known by --known and
 begun by --as-of. Tables: summit, sources, organisations, agreements, deals,
 funds, tracks, positions, promises, claims, parties, links, events, rates; and
-settings, what the reader chose for figures.`,
+settings and views: what the reader chose for figures, and saved to come back to.
+
+--view opens a saved view by its name or key: its table, filters, columns, order,
+groups and days. Options beside it stand in place of its own. What of a view is
+gone is left out, and said.`,
 		Example: `  summitledger list agreements --query 三井
   summitledger list deals --json --as-of 2018-12-31
+  summitledger list deals --columns title,stage_now,value --sort -value --group sector
+  summitledger list --view "Energy by stage" --workspace my.summit
   summitledger list events --csv > events.csv`,
-		Args:              exactly(1),
+		Args:              atMost(1),
 		ValidArgsFunction: completeTables,
 		RunE: func(command *cobra.Command, arguments []string) (err error) {
 			if asJSON && asCSV {
 				return usagef("--json and --csv exclude each other")
-			}
-			kind, err := table(arguments[0])
-			if err != nil {
-				return err
 			}
 			s, err := p.open(command.Context())
 			if err != nil {
 				return err
 			}
 			defer s.close(&err)
-			rows, err := p.rows(command.Context(), s, kind)
+			list, err := p.list(command.Context(), s, shape, arguments)
 			if err != nil {
 				return err
 			}
+			rows := list.selection.Rows
 			switch {
-			case asJSON:
+			case asJSON && list.columns == nil:
 				return printRecords(p.env.out, s.view, rows)
+			case asJSON:
+				return list.printJSON(p.env.out)
+			case asCSV && list.columns == nil:
+				return exchange.WriteTable(p.env.out, s.view.Ledger(), list.kind, slices.Values(rows))
 			case asCSV:
-				return exchange.WriteTable(p.env.out, s.view.Ledger(), kind, slices.Values(rows))
+				return list.printCSV(p.env.out)
 			}
-			return p.printTable(s, kind, rows)
+			return list.print(p.env.out)
 		},
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "as a JSON array: the file's columns as they stand there, derived values under \"derived\"")
 	command.Flags().BoolVar(&asCSV, "csv", false, "as CSV with the columns of the file")
+	shape.register(command)
 	return command
 }
 
@@ -80,24 +88,6 @@ func (p *program) rows(ctx context.Context, s *session, kind ledger.Kind) ([]led
 	return selection.Rows, nil
 }
 
-// printTable writes a line per record for people: its name, its title and
-// what matters most of its kind.
-func (p *program) printTable(s *session, kind ledger.Kind, rows []ledger.Ref) error {
-	out := tabwriter.NewWriter(p.env.out, 0, 8, 2, ' ', 0)
-	l := s.view.Ledger()
-	for _, ref := range rows {
-		cells := []string{l.Name(ref)}
-		for _, field := range listed(kind) {
-			cells = append(cells, s.fieldText(ref, field))
-		}
-		cells = append(cells, s.printer.Title(l, ref))
-		if _, err := fmt.Fprintln(out, strings.Join(cells, "\t")); err != nil {
-			return err
-		}
-	}
-	return out.Flush()
-}
-
 // listed names the fields that a line of a table shows between name and title.
 func listed(kind ledger.Kind) []string {
 	switch kind {
@@ -119,6 +109,8 @@ func listed(kind ledger.Kind) []string {
 		return []string{"date"}
 	case ledger.Settings:
 		return []string{"value"}
+	case ledger.SavedViews:
+		return []string{"tab", "query"}
 	}
 	return nil
 }

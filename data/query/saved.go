@@ -83,7 +83,7 @@ func OpenSaved(l *ledger.Ledger, saved ledger.SavedView) Opened {
 	}
 	o.Query.Filters = o.known(l, q.Filters)
 	for _, column := range saved.Columns {
-		if !knownColumn(o.Kind, column) {
+		if !KnownColumn(o.Kind, column) {
 			o.miss(MissingColumn, "", column)
 			continue
 		}
@@ -190,7 +190,9 @@ func FieldOfColumn(kind ledger.Kind, column string) string {
 // ownColumns lists the columns of tabs that are no fields.
 var ownColumns = map[ledger.Kind][]string{ledger.Deals: {"age"}, ledger.Funds: {"announced", "committed", "deployed", "returned", "untraced"}}
 
-func knownColumn(kind ledger.Kind, column string) bool {
+// KnownColumn reports whether records of a kind can be shown with a column: one
+// of its fields, "title", or a column that only its tab has.
+func KnownColumn(kind ledger.Kind, column string) bool {
 	_, ok := FieldOf(kind, FieldOfColumn(kind, column))
 	return ok || slices.Contains(ownColumns[kind], column)
 }
