@@ -10,23 +10,24 @@ import (
 	"text/tabwriter"
 
 	"summitledger/data/ledger"
+	"summitledger/data/locale"
 	"summitledger/data/query"
 )
 
-// print writes a line per record for people, under the heading of its group:
+// print writes a line per record for people, under the headings of its groups:
 // its name and the chosen columns, or its name, what matters most of its kind
 // and its title.
 func (l *list) print(out io.Writer) error {
 	lines := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
 	s, groups := l.session, l.selection.Groups
 	for i, ref := range l.selection.Rows {
-		if len(groups) > 0 && groups[0].First == i {
-			field, _ := query.FieldOf(l.kind, l.selection.Query.Group)
+		for len(groups) > 0 && groups[0].First == i {
+			field, _ := query.FieldOf(l.kind, l.selection.Query.Group[groups[0].Level])
 			heading := s.printer.Text("facet.none")
 			if groups[0].Value != "" {
 				heading = s.valueText(field, groups[0].Value)
 			}
-			if _, err := fmt.Fprintf(lines, "%s (%s)\n", heading, s.printer.Integer(groups[0].Rows)); err != nil {
+			if _, err := fmt.Fprintf(lines, "%s%s (%s)\n", strings.Repeat("  ", groups[0].Level), heading, s.printer.Integer(groups[0].Rows)); err != nil {
 				return err
 			}
 			groups = groups[1:]
@@ -199,7 +200,7 @@ func (l *list) printCSV(out io.Writer) error {
 func (s *session) valueText(field query.Field, value string) string {
 	switch {
 	case field.Words != nil:
-		return s.printer.Word(field.Words.Name(), value)
+		return locale.Capital(s.printer.Word(field.Words.Name(), value))
 	case field.Keys:
 		if named, ok := s.view.Ledger().Find(field.Target, value); ok {
 			return s.printer.Title(s.view.Ledger(), named)

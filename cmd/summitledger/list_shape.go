@@ -20,8 +20,8 @@ func (s *listShape) register(command *cobra.Command) {
 	flags := command.Flags()
 	flags.StringVar(&s.view, "view", "", "the `name` or key of a saved view")
 	flags.StringVar(&s.columns, "columns", "", "`fields` to show, separated by commas: those of the file, \"title\", and what follows from them, such as stage_now")
-	flags.StringVar(&s.sort, "sort", "", "`field` to order by; a minus before it turns the order round")
-	flags.StringVar(&s.group, "group", "", "`field` to group by")
+	flags.StringVar(&s.sort, "sort", "", "`fields` to order by, separated by commas, the first decides; a minus before one turns its order round")
+	flags.StringVar(&s.group, "group", "", "up to three `fields` to group by, separated by commas, the outermost first")
 }
 
 // listed rows with their columns; nil columns are those of the table.
@@ -115,18 +115,27 @@ func (s *listShape) apply(q *query.Query, columns *[]string) error {
 		}
 	}
 	if s.sort != "" {
-		field, descending := query.ReadSort(q.Kind, s.sort)
-		if _, ok := query.FieldOf(q.Kind, field); !ok {
-			return usagef("--sort: %s have no field %q; the fields are %s", q.Kind.Table(), field, fieldNames(q.Kind))
+		q.Sort = nil
+		for by := range strings.SplitSeq(s.sort, ",") {
+			field, descending := query.ReadSort(q.Kind, by)
+			if _, ok := query.FieldOf(q.Kind, field); !ok {
+				return usagef("--sort: %s have no field %q; the fields are %s", q.Kind.Table(), field, fieldNames(q.Kind))
+			}
+			q.Sort = append(q.Sort, query.Order{Field: field, Descending: descending})
 		}
-		q.Sort, q.Descending = field, descending
 	}
 	if s.group != "" {
-		field := query.FieldOfColumn(q.Kind, s.group)
-		if _, ok := query.FieldOf(q.Kind, field); !ok {
-			return usagef("--group: %s have no field %q; the fields are %s", q.Kind.Table(), s.group, fieldNames(q.Kind))
+		q.Group = nil
+		for by := range strings.SplitSeq(s.group, ",") {
+			field := query.FieldOfColumn(q.Kind, by)
+			if _, ok := query.FieldOf(q.Kind, field); !ok {
+				return usagef("--group: %s have no field %q; the fields are %s", q.Kind.Table(), by, fieldNames(q.Kind))
+			}
+			q.Group = append(q.Group, field)
 		}
-		q.Group = field
+		if len(q.Group) > query.MostGroups {
+			return usagef("--group: records are grouped by at most %d fields", query.MostGroups)
+		}
 	}
 	return nil
 }

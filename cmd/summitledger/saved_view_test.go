@@ -30,13 +30,13 @@ func TestListOpensASavedView(t *testing.T) {
 		return strings.Split(strings.TrimSpace(out), "\n")
 	}
 	byName := lines("--view", "энергетика", "--workspace", path)
-	if byName[0] != "open (16)" || !strings.HasPrefix(byName[1], "deal:arctic-lng-2 ") || !strings.Contains(byName[1], " 746 ") {
+	if byName[0] != "Open (16)" || !strings.HasPrefix(byName[1], "deal:arctic-lng-2 ") || !strings.Contains(byName[1], " 746 ") {
 		t.Errorf("%v; want the open deals first, the one of USD 3bn at their head, 746 days after its last event", byName[:2])
 	}
 	if rows := lines("deals", "--view", "energy", "--csv", "--workspace", path); rows[0] != "title,age,value,value_currency" || len(rows) != 19 {
 		t.Errorf("%q and %d rows", rows[0], len(rows))
 	}
-	later := lines("--view", "energy", "--as-of", "2020-01-01", "--sort", "title", "--group", "stage_now", "--query", "uranium", "--columns", "title", "--csv", "--workspace", path)
+	later := lines("--view", "energy", "--as-of", "2020-01-01", "--sort", "-last_event,title", "--group", "stage_now,outcome", "--query", "uranium", "--columns", "title", "--csv", "--workspace", path)
 	if len(later) != 2 || later[1] != "Russian enriched uranium supply to Japan" {
 		t.Errorf("with other words and columns: %v", later)
 	}
@@ -59,6 +59,14 @@ func TestListWithoutAView(t *testing.T) {
 	}
 }
 
+// Groups stand inside each other, the headings of the inner ones set in.
+func TestListGroupsInsideGroups(t *testing.T) {
+	out, errors, code := command(t, "list", "deals", "--group", "stage_now,outcome", "--sort", "outcome,title", "--columns", "title", "--lang", "en", "--as-of", "2018-12-31", "--known", "2026-11-23")
+	if code != exitDone || !strings.HasPrefix(out, "Identified (") || strings.Count(out, "\n  Open (") < 5 {
+		t.Errorf("exit %d: %s%s", code, out, errors)
+	}
+}
+
 func TestViewsThatAreRefused(t *testing.T) {
 	path := savedView(t)
 	for _, c := range []struct {
@@ -69,7 +77,8 @@ func TestViewsThatAreRefused(t *testing.T) {
 		{[]string{"list", "funds", "--view", "energy"}, "lists deals"},
 		{[]string{"list", "deals", "--columns", "colour"}, "stage_now"},
 		{[]string{"list", "deals", "--sort", "-colour"}, "colour"},
-		{[]string{"list", "deals", "--group", "colour"}, "colour"},
+		{[]string{"list", "deals", "--group", "sector,colour"}, "colour"},
+		{[]string{"list", "deals", "--group", "sector,outcome,silence,stage_now"}, "at most 3"},
 		{[]string{"set", "view:energy", "query=colour:red"}, "colour"},
 		{[]string{"set", "view:energy", "query=sector:magic"}, "magic"},
 		{[]string{"set", "view:energy", `query="`}, "cannot be read"},
