@@ -26,12 +26,14 @@ func (p *page) set(b block, shown int, width float64) part {
 	heading := part{
 		height: headingSpace + float64(len(lines))*headingStyle.lineHeight() + 2,
 		draw: func(p *page, x, y float64) {
+			p.bookmark(b.heading, 1, y)
 			p.line(x, y, width, rule, true)
 			y += headingSpace
 			for i, line := range lines {
 				p.text(x, y+headingStyle.size()+1+float64(i)*headingStyle.lineHeight(), line, headingStyle)
 			}
 			p.text(x+width-asideWidth, y+headingStyle.size()+1, aside, noteStyle)
+			p.linkNumbers(x+width-asideWidth, y+headingStyle.size()+1, aside, noteStyle)
 			for i, line := range lines {
 				if i == 0 {
 					p.say(line, aside)

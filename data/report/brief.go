@@ -25,6 +25,8 @@ type Request struct {
 	Version string    // of the program
 	Now     time.Time // when the page is made
 	Paper   Paper
+	Filter  string // in words, which records the pages are made of; empty: all in view
+	Unit    string // in words, of the figures of the pages; empty: the pages say it where they stand
 	// Generated marks the page as made of generated data, across the sheet.
 	Generated bool
 }
@@ -65,7 +67,11 @@ func PlanBrief(ctx context.Context, r Request) (*Plan, error) {
 	if err := b.gather(ctx); err != nil {
 		return nil, fmt.Errorf("the brief was not made: %w", err)
 	}
-	return b.plan(b.printer.Text("report.brief"), 1, func(int) { b.draw() }), nil
+	kind := b.printer.Text("report.brief")
+	return b.plan(kind, kind, 1, func(int) {
+		b.page.bookmark(b.title(), 0, b.page.top)
+		b.draw()
+	}), nil
 }
 
 // newBrief opens the pages of a request.
@@ -81,9 +87,10 @@ func newBrief(r Request) (*brief, error) {
 }
 
 // plan says what the file tells about itself and how its pages are drawn.
-func (b *brief) plan(kind string, count int, set func(number int)) *Plan {
+func (b *brief) plan(kind, title string, count int, set func(number int)) *Plan {
+	clean := b.page.typeface.clean
 	return &Plan{page: b.page, count: count, set: set, properties: drawing.Properties{
-		Title: b.page.typeface.clean(b.title()), Subject: strings.Join([]string{kind, b.days()}, ". "), Author: b.Program,
+		Title: clean(b.title() + ": " + title), Subject: clean(kind + "; " + b.days() + "; " + b.facts()), Author: b.Program,
 		Creator: strings.TrimSpace(b.Program + " " + b.Version), Language: string(b.printer.Language()), Made: b.Now,
 	}}
 }

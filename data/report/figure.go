@@ -44,9 +44,17 @@ func PlanFigure(ctx context.Context, r FigureRequest) (*Plan, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("the figure was not set: %w", err)
 	}
-	sheets := inSheets(figureParts(b.page, r), b.page.footer-sectionGap-b.page.top)
-	return b.plan(r.Name, len(sheets), func(number int) {
+	var pieces []piece
+	for _, one := range figureParts(b.page, r) {
+		pieces = append(pieces, piece{part: one})
+	}
+	pieces[0].stays = true // the name of the figure stands over its number
+	sheets := spread(pieces, b.running(r.Name+" "+r.Number+" "+r.Whole), b.page.body)
+	return b.plan(r.Name, r.Name, len(sheets), func(number int) {
 		b.drawFigureHeader()
+		if number == 1 {
+			b.page.bookmark(r.Name, 0, b.page.top)
+		}
 		y := b.page.top
 		for _, one := range sheets[number-1] {
 			one.draw(b.page, b.page.margin, y)
@@ -54,19 +62,6 @@ func PlanFigure(ctx context.Context, r FigureRequest) (*Plan, error) {
 		}
 		b.drawPageFooter(number, len(sheets))
 	}), nil
-}
-
-// inSheets breaks parts into sheets of a height; a part is not divided.
-func inSheets(parts []part, height float64) [][]part {
-	sheets, used := [][]part{nil}, 0.0
-	for _, one := range parts {
-		if last := len(sheets) - 1; used+one.height > height && len(sheets[last]) > 0 {
-			sheets, used = append(sheets, nil), 0
-		}
-		sheets[len(sheets)-1] = append(sheets[len(sheets)-1], one)
-		used += one.height
-	}
-	return sheets
 }
 
 // figureLabel is the width of the labels of the facts.

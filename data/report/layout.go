@@ -175,16 +175,27 @@ func (b *brief) drawHeader(paper string) {
 	p.say(program+" "+kind, days)
 }
 
-// drawFooter says what made the page, and when.
-func (b *brief) drawFooter() { b.drawPageFooter(1, 1) }
+// drawFooter says what made the brief, and when, of which records it is, and
+// that it is the only page.
+func (b *brief) drawFooter() { b.footer(b.facts(), 1, 1) }
 
-func (b *brief) drawPageFooter(at, of int) {
+func (b *brief) drawPageFooter(at, of int) { b.footer("", at, of) }
+
+func (b *brief) footer(middle string, at, of int) {
 	p, say := b.page, b.printer
-	baseline := b.page.footer + 11.0
+	baseline := p.measures.footer + 11.0
 	made := p.typeface.clean(say.Text("report.made", b.Program, b.Version, say.Day(ledger.DayFromTime(b.Now))))
 	number := p.typeface.clean(say.Text("report.page", say.Integer(at), say.Integer(of)))
-	p.line(b.page.margin, b.page.footer, b.page.full, hairline, true)
-	p.text(b.page.margin, baseline, made, noteStyle)
-	p.text(b.page.margin+b.page.full-p.width(number, noteStyle), baseline, number, noteStyle)
-	p.say(made, number)
+	p.line(p.margin, p.measures.footer, p.full, hairline, true)
+	p.text(p.margin, baseline, made, noteStyle)
+	left, right := p.margin+p.width(made, noteStyle)+gutter, p.margin+p.full-p.width(number, noteStyle)
+	if middle != "" {
+		lines := p.wrap(middle, noteStyle, right-gutter-left-p.width("...", noteStyle))
+		if middle = lines[0]; len(lines) > 1 {
+			middle += "..."
+		}
+		p.text((left+right-gutter-p.width(middle, noteStyle))/2, baseline, middle, noteStyle)
+	}
+	p.text(right, baseline, number, noteStyle)
+	p.say(made, middle, number)
 }

@@ -84,5 +84,9 @@ func (n *notes) part(p *page, width float64) part {
 		// The number stays with the first word of its note.
 		numbered[i] = strconv.Itoa(i+1) + "\u00a0" + strings.TrimSuffix(text, ".") + stop
 	}
-	return p.paragraph(strings.Join(numbered, " "), noteStyle, width)
+	text := p.paragraph(strings.Join(numbered, " "), noteStyle, width)
+	return part{height: text.height, draw: func(p *page, x, y float64) {
+		p.anchor(notesAnchor, y)
+		text.draw(p, x, y)
+	}}
 }

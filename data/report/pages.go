@@ -37,7 +37,7 @@ func PlanPages(ctx context.Context, r Request, title, kind string, sections []Se
 		return nil, err
 	}
 	page := b.page
-	pieces := []piece{{part: stack([]part{page.paragraph(b.title(), headingStyle, page.full), space(4), page.paragraph(title, titleStyle, page.full), space(widestGap)}), stays: true}}
+	pieces := []piece{{part: b.titleBlock(title), stays: true}}
 	for _, section := range sections {
 		set, err := page.pieces(ctx, section)
 		if err != nil {
@@ -45,8 +45,8 @@ func PlanPages(ctx context.Context, r Request, title, kind string, sections []Se
 		}
 		pieces = append(pieces, set...)
 	}
-	sheets := spread(pieces, page.body)
-	return b.plan(kind, len(sheets), func(number int) { b.drawSheet(kind, sheets[number-1], number, len(sheets)) }), nil
+	sheets := spread(pieces, b.running(title), page.body)
+	return b.plan(kind, title, len(sheets), func(number int) { b.drawSheet(kind, sheets[number-1], number, len(sheets)) }), nil
 }
 
 // piece is a part that is not broken between sheets.
@@ -84,16 +84,17 @@ func (p *page) pieces(ctx context.Context, s Section) ([]piece, error) {
 		if i%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		list = append(list, piece{part: stack(columns.body(p, plain(row...)...)), head: head})
+		list = append(list, piece{part: stack(columns.body(p, linked(plain(row...))...)), head: head})
 	}
 	return append(list, piece{part: space(widestGap)}), nil
 }
 
-// spread gives each sheet of a height its pieces.
-func spread(pieces []piece, room float64) [][]piece {
+// spread gives each sheet of a height its pieces. Every sheet after the first
+// begins with the running head.
+func spread(pieces []piece, running part, room float64) [][]piece {
 	var sheets [][]piece
 	var sheet []piece
-	height := 0.0
+	height, begun := 0.0, false
 	for i := 0; i < len(pieces); {
 		end, together := i, 0.0
 		for {
@@ -103,14 +104,13 @@ func spread(pieces []piece, room float64) [][]piece {
 				break
 			}
 		}
-		if height > 0 && height+together > room {
-			sheets, sheet, height = append(sheets, sheet), nil, 0
+		if begun && height+together > room {
+			sheets, sheet, height = append(sheets, sheet), []piece{{part: running}}, running.height
 			if head := pieces[i].head; head != nil {
-				sheet, height = append(sheet, piece{part: *head}), head.height
+				sheet, height = append(sheet, piece{part: *head}), height+head.height
 			}
 		}
-		sheet = append(sheet, pieces[i:end]...)
-		height += together
+		sheet, height, begun = append(sheet, pieces[i:end]...), height+together, true
 		i = end
 	}
 	return append(sheets, sheet)

@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,8 +63,8 @@ func TestEveryReportOnEveryPaper(t *testing.T) {
 		for _, language := range locale.Languages() {
 			r := request(t, l, language, today, today)
 			r.Paper = paper
-			for name, subject := range subjects(t, l) {
-				document, err := report.Make(context.Background(), r, name, subject)
+			for name, about := range subjects(t, l) {
+				document, err := report.Make(context.Background(), r, name, about)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -127,5 +128,120 @@ func TestPapersThatAreNotThereAreRefused(t *testing.T) {
 		if _, err := report.Brief(context.Background(), r); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%+v: answered %v, wanted it to say %q", paper, err, says)
 		}
+	}
+}
+
+// What stands at every page: the title, the days, which records, the unit, the
+// number of the page, the date and the version; on the first also the signs.
+func TestEveryPageSaysWhatItIs(t *testing.T) {
+	l := bundled(t)
+	for language, wants := range map[locale.Language][]string{
+		locale.English:  {"As of 23 Nov 2026, known by 23 Nov 2026", "Filter: energy, signed", "Summit Ledger 1.0.0, made on 23 Nov 2026", "Page %d of %d", "( ) uncertain", "Unit: "},
+		locale.Japanese: {"基準日 2026年11月23日", "絞り込み: energy, signed", "作成日 2026年11月23日", "%d/%dページ", "不確か", "単位: "},
+		locale.Russian:  {"По состоянию на 23 нояб. 2026", "Отбор: energy, signed", "составлено 23 нояб. 2026", "Страница %d из %d", "( ) неточно", "Единица: "},
+	} {
+		r := request(t, l, language, today, today)
+		r.Filter = "energy, signed"
+		for name, about := range subjects(t, l) {
+			document, err := report.Make(context.Background(), r, name, about)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, sheet := range document.Drawn() {
+				text := strings.ReplaceAll(strings.Join(sheet.Lines, "\n"), "\u00a0", " ")
+				for _, want := range wants[:4] {
+					if strings.Contains(want, "%d") {
+						want = fmt.Sprintf(want, i+1, document.Sheets())
+					}
+					if !strings.Contains(text, want) {
+						t.Errorf("%s in %s, page %d lacks %q", name, language, i+1, want)
+					}
+				}
+				if name == report.BriefReport {
+					continue
+				}
+				if !strings.Contains(text, wants[5]) || strings.Contains(text, wants[4]) != (i == 0) {
+					t.Errorf("%s in %s, page %d: unit or signs", name, language, i+1)
+				}
+			}
+		}
+	}
+}
+
+// The table of contents of a file has its title over all headings, and the
+// numbers of sources lead to the sources, which open their addresses.
+func TestDocumentsHaveContentsAndLinks(t *testing.T) {
+	l := bundled(t)
+	api.DisableConfigDir()
+	for _, language := range locale.Languages() {
+		r := request(t, l, language, today, today)
+		for name, about := range subjects(t, l) {
+			document, err := report.Make(context.Background(), r, name, about)
+			if err != nil {
+				t.Fatal(err)
+			}
+			bookmarks, err := api.Bookmarks(bytes.NewReader(document.Bytes()), model.NewDefaultConfiguration())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(bookmarks) != 1 || len(bookmarks[0].Kids) < 2 {
+				t.Errorf("%s in %s: the contents are %+v", name, language, bookmarks)
+				continue
+			}
+			anchors, targets, addresses := map[string]bool{}, 0, 0
+			for _, sheet := range document.Drawn() {
+				for _, operation := range sheet.Operations {
+					if anchor, ok := operation.(drawing.Anchor); ok {
+						anchors[anchor.Name] = true
+					}
+				}
+			}
+			for _, sheet := range document.Drawn() {
+				for _, operation := range sheet.Operations {
+					link, ok := operation.(drawing.Link)
+					switch {
+					case !ok:
+					case link.Address != "":
+						addresses++
+					case anchors[link.Target]:
+						targets++
+					default:
+						t.Errorf("%s in %s: a link leads to %q, which is nowhere", name, language, link.Target)
+					}
+				}
+			}
+			if targets == 0 || addresses == 0 && name != report.BriefReport {
+				t.Errorf("%s in %s: %d links to sources, %d to addresses", name, language, targets, addresses)
+			}
+		}
+	}
+}
+
+// An uncertain day and an amount of low confidence stand in brackets, what
+// nobody says as two dots.
+func TestUncertainStandsInBrackets(t *testing.T) {
+	l := bundled(t)
+	deal, _ := l.Find(ledger.Deals, "arctic-lng-2")
+	l, err := l.Apply([]ledger.Change{l.Set(deal, "confidence", "low")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := request(t, l, locale.English, today, today)
+	amount := r.View.Headline(deal)
+	document, err := report.Make(context.Background(), r, report.PipelineReport, ledger.NoRef())
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(document.Text(), "\n")
+	if want := "(" + r.Printer.Qualified(amount.Qualifier, r.Printer.Money(amount.Money)) + ")"; !strings.Contains(text, want) || !strings.Contains(text, "| .. |") {
+		t.Errorf("the pipeline lacks %q or two dots", want)
+	}
+	plan := subject(t, l, ledger.Tracks, "eight-point-plan")
+	document, err = report.Make(context.Background(), r, report.RecordReport, plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := strings.Join(document.Text(), "\n"); !strings.Contains(text, "(2026)") || strings.Contains(text, "2026?") {
+		t.Errorf("an uncertain year does not stand in brackets:\n%s", text)
 	}
 }

@@ -75,11 +75,14 @@ const rowPadding = 1.1
 
 // cell is what stands in one column of a row.
 type cell struct {
-	text   string
-	strong bool   // in bold: for labels, never for numbers
-	note   string // number of the note, raised behind the text
-	mark   mark   // drawn in front of the text
-	runs   []run  // marks that fill the column in place of text
+	text    string
+	strong  bool   // in bold: for labels, never for numbers
+	note    string // number of the note, raised behind the text
+	mark    mark   // drawn in front of the text
+	runs    []run  // marks that fill the column in place of text
+	anchor  string // the row is the aim of links of that name
+	address string // opened by the text
+	numbers bool   // numbers of sources lead to these
 	// widest is the number of marks in the fullest row of the table.
 	widest int
 }
@@ -125,6 +128,9 @@ func (t table) row(p *page, s style, cells []cell) part {
 			edges := make([]float64, len(set))
 			at := x
 			for i := range set {
+				if set[i].anchor != "" {
+					p.anchor(set[i].anchor, y)
+				}
 				edges[i] = at
 				at += t[i].width + between
 			}
@@ -161,10 +167,17 @@ func (c setCell) drawLine(p *page, in column, x, baseline float64, line int) str
 		x += in.width - p.width(text, s)
 	}
 	p.text(x, baseline, text, s)
+	switch {
+	case c.address != "":
+		p.link(x, baseline, p.width(text, s), s, "", c.address)
+	case c.numbers:
+		p.linkNumbers(x, baseline, text, s)
+	}
 	if c.note == "" || line != len(c.lines)-1 {
 		return text
 	}
 	p.text(x+p.width(text, s)+1.2, baseline-3.2, c.note, raisedStyle)
+	p.link(x+p.width(text, s), baseline, p.width(c.note, raisedStyle)+1.2, s, notesAnchor, "")
 	return text + " [" + c.note + "]"
 }
 

@@ -17,6 +17,7 @@ func (s *sheets) claim(claim ledger.Ref) string {
 	settings := analysis.SettingsOf(v.Ledger())
 	a := analysis.BridgeWith(v, claim, settings.Bridging(analysis.AtAnnounced, nil))
 	title := s.title(claim)
+	s.Unit = s.unit(a)
 	said := Section{Heading: s.text("report.bridge.claimed_undated"), Aside: s.cited(claim), Sentences: []string{s.claimed(a)}}
 	switch {
 	case !a.InView:
@@ -116,6 +117,14 @@ func (s *sheets) claimed(a analysis.ClaimAnswer) string {
 	return p.Qualified(a.Qualifier, p.Decimal(a.Amount, max(0, -a.Amount.Exponent()))+" "+p.Word("unit", a.Unit.String()))
 }
 
+// unit says what the figures of a claim count.
+func (s *sheets) unit(a analysis.ClaimAnswer) string {
+	if a.Unit == ledger.UnitMoney {
+		return s.text("paper.unit.claim_money", string(a.Currency))
+	}
+	return s.Printer.Word("unit", a.Unit.String())
+}
+
 // value writes a part of a claim in its unit: money to the minor units.
 func (s *sheets) value(a analysis.ClaimAnswer, amount decimal.Decimal) string {
 	if a.Form == analysis.FormSum {
@@ -129,6 +138,7 @@ func (s *sheets) value(a analysis.ClaimAnswer, amount decimal.Decimal) string {
 func (s *sheets) promises() string {
 	v, p := s.View, s.Printer
 	score := analysis.PromiseScore(v)
+	s.Unit = s.text("paper.unit.promises")
 	title := s.text("answer.promises", p.Integer(score.Promised.Count), p.Integer(score.Assessed.Count))
 	counts := Section{Heading: s.text("column.verdict"), Chart: s.charting().Verdicts(score), Shares: []float64{0.3, 0.1, 0.6}, Right: []bool{false, true}}
 	for _, verdict := range score.Verdicts {
@@ -146,7 +156,7 @@ func (s *sheets) promises() string {
 		for _, promise := range verdict.Added {
 			due := ".."
 			if date := v.Ledger().Date(promise, "due_on"); date.Known() {
-				due = p.ShortDate(date)
+				due = s.date(date)
 			}
 			words := s.title(promise)
 			if state := v.Promise(promise); state.Verdict == ledger.VerdictKeptLate {

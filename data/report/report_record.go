@@ -10,6 +10,7 @@ import (
 // days of the view, money by rung, parties, links, events, sources.
 func (s *sheets) record(ref ledger.Ref) string {
 	v, l, p := s.View, s.View.Ledger(), s.Printer
+	s.Unit = s.text("paper.unit.money")
 	fields := Section{Heading: locale.Capital(p.Record(ref.Kind)), Aside: l.Name(ref), Shares: []float64{0.25, 0.75}}
 	if absence := v.Absence(ref); absence != ledger.Present {
 		fields.Sentences = append(fields.Sentences, s.text("command.not_in_view", p.Word("absence", absence.String())))
@@ -41,7 +42,7 @@ func (s *sheets) record(ref ledger.Ref) string {
 	events := Section{Heading: p.Table(ledger.Events), Shares: []float64{0.16, 0.22, 0.47, 0.15},
 		Heads: []string{p.Column(ledger.Events, "date"), p.Column(ledger.Events, "kind"), p.Column(ledger.Events, "note"), p.Table(ledger.Sources)}}
 	for _, event := range v.EventsOf(ref) {
-		events.Rows = append(events.Rows, []string{p.ShortDate(l.Date(event, "date")), p.Word("event_kind", l.Value(event, "kind")), l.Value(event, "note"), s.cited(event)})
+		events.Rows = append(events.Rows, []string{s.date(l.Date(event, "date")), p.Word("event_kind", l.Value(event, "kind")), l.Value(event, "note"), s.cited(event)})
 	}
 	for _, section := range []Section{parties, links, events} {
 		if len(section.Rows) > 0 {
@@ -105,6 +106,7 @@ func (s *sheets) money(ref ledger.Ref) {
 // the deals that it pays for (RULES 12).
 func (s *sheets) fund(fund ledger.Ref) string {
 	p := s.Printer
+	s.Unit = s.text("paper.unit.money")
 	ladder := analysis.LadderOf(s.View, fund, analysis.SettingsOf(s.View.Ledger()).RateAge)
 	steps := Section{Heading: s.text("report.money.heading"), Aside: s.cited(fund), Shares: []float64{0.5, 0.5}, Right: []bool{false, true}}
 	for _, step := range ladder.Steps {
@@ -133,6 +135,7 @@ func (s *sheets) fund(fund ledger.Ref) string {
 func (s *sheets) pipeline() string {
 	v, p := s.View, s.Printer
 	lanes := analysis.Pipeline(v)
+	s.Unit = s.text("paper.unit.deals")
 	stage := func(lane analysis.Lane) string {
 		if lane.Stage == ledger.NoStage {
 			return p.Word("stage", "none")

@@ -71,6 +71,7 @@ func PlanReport(ctx context.Context, r Request, name string, subject ledger.Ref)
 		return nil, err
 	}
 	s.sourceList()
+	r.Unit = s.Unit
 	return PlanPages(ctx, r, title, r.Printer.Text("reports."+name), s.sections)
 }
 
@@ -114,7 +115,7 @@ func (s *sheets) sourceList() {
 	for i, source := range s.sources {
 		words := []string{l.Value(source, "publisher"), l.Value(source, "title")}
 		if date := l.Date(source, "published_on"); date.Known() {
-			words = append(words, s.Printer.ShortDate(date))
+			words = append(words, s.date(date))
 		}
 		words = append(words, l.Value(source, "url"))
 		words = slices.DeleteFunc(words, func(word string) bool { return word == "" })
@@ -146,14 +147,32 @@ func (s *sheets) leftOut(list []analysis.LeftOut) []string {
 	return sentences
 }
 
-// headline writes the headline amount of a record (RULES 7.4).
+// headline writes the headline amount of a record (RULES 7.4): two dots when
+// nobody says it, in brackets when the confidence in it is low.
 func (s *sheets) headline(ref ledger.Ref) string {
 	headline := s.View.Headline(ref)
 	switch headline.State {
 	case ledger.HeadlineCounts:
-		return s.Printer.Qualified(headline.Qualifier, s.Printer.Money(headline.Money))
+		text := s.Printer.Qualified(headline.Qualifier, s.Printer.Money(headline.Money))
+		if s.View.Ledger().Value(ref, "confidence") == "low" {
+			return s.text("paper.uncertain", text)
+		}
+		return text
 	case ledger.NotDatedAmount:
 		return s.text("money.not_dated")
 	}
 	return ".."
+}
+
+// date writes a date as paper has it: two dots for none, brackets in place of a
+// question mark.
+func (s *sheets) date(date ledger.Date) string {
+	if !date.Known() {
+		return ".."
+	}
+	if date.Mark != ledger.Uncertain {
+		return s.Printer.ShortDate(date)
+	}
+	date.Mark = ledger.Sure
+	return s.text("paper.uncertain", s.Printer.ShortDate(date))
 }
