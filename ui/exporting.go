@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -47,6 +48,7 @@ func newExporting(w *Window) *exporting {
 	e.rows = choices([]controls.Option{{ID: exportAll, Text: p.Text("export.all")}, {ID: exportShown, Text: p.Text("export.shown", p.Text("tab."+w.view().id()))}})
 	e.profile = choices([]controls.Option{{ID: exportWorking, Text: p.Text("export.working")}, {ID: exportPublication, Text: p.Text("export.publication")}})
 	e.rows.OnChoose = func(string) { e.show() }
+	e.profile.OnChoose = func(string) { e.show() }
 	grid := container.NewGridWithColumns(2)
 	for _, id := range workbook.PageIDs() {
 		check := controls.NewCheck(p.Text("sheet."+id), func(bool) { e.show() })
@@ -65,8 +67,9 @@ func newExporting(w *Window) *exporting {
 // chosen lists the worked-out sheets that were chosen.
 func (e *exporting) chosen() []string {
 	ids := []string{}
+	allowed := workbook.PagesFor(e.profile.Current() == exportPublication)
 	for i, id := range workbook.PageIDs() {
-		if e.sheets[i].Checked {
+		if e.sheets[i].Checked && slices.Contains(allowed, id) {
 			ids = append(ids, id)
 		}
 	}
@@ -83,6 +86,14 @@ func (e *exporting) request() workbook.Request {
 func (e *exporting) show() {
 	p := e.window.printer
 	outline := workbook.OutlineOf(e.request())
+	allowed := workbook.PagesFor(e.profile.Current() == exportPublication)
+	for i, id := range workbook.PageIDs() {
+		if slices.Contains(allowed, id) {
+			e.sheets[i].Enable()
+		} else {
+			e.sheets[i].Disable()
+		}
+	}
 	e.preview.SetText(p.Text("export.preview", p.Integer(len(e.chosen())), p.Integer(outline.Tables), p.Integer(outline.Rows)))
 }
 

@@ -20,8 +20,8 @@ import (
 // the stored rows of sheets set in where their headings end; stores are by the
 // path of the sheet. Left to itself excelize holds the whole archive in memory
 // first.
-func pack(ctx context.Context, file *excelize.File, stores map[string]*rowStore, out io.Writer) error {
-	written := &archive{Writer: zip.NewWriter(&cancellable{ctx: ctx, out: out}), stores: stores}
+func pack(ctx context.Context, file *excelize.File, stores map[string]*rowStore, changes map[string]func([]byte) []byte, out io.Writer) error {
+	written := &archive{Writer: zip.NewWriter(&cancellable{ctx: ctx, out: out}), stores: stores, changes: changes}
 	file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return written })
 	// Charts make excelize list the kinds of pictures in the order of a map.
 	if types := file.ContentTypes; types != nil {
@@ -43,7 +43,8 @@ func sheetPath(number int) string { return "xl/worksheets/sheet" + strconv.Itoa(
 type archive struct {
 	*zip.Writer
 	stores  map[string]*rowStore
-	set     int // stores that were written
+	changes map[string]func([]byte) []byte // of parts that excelize cannot write whole, by path
+	set     int                            // stores that were written
 	path    string
 	pending *bytes.Buffer // a sheet without its rows, until the next part begins; nil: none
 }
@@ -53,7 +54,7 @@ func (a *archive) Create(path string) (io.Writer, error) {
 	if err := a.finish(); err != nil {
 		return nil, err
 	}
-	if a.stores[path] != nil {
+	if a.stores[path] != nil || a.changes[path] != nil {
 		a.path, a.pending = path, &bytes.Buffer{}
 		return a.pending, nil
 	}
@@ -70,6 +71,14 @@ func (a *archive) finish() error {
 	}
 	frame, store := a.pending.Bytes(), a.stores[a.path]
 	a.pending = nil
+	if change := a.changes[a.path]; change != nil {
+		part, err := a.Writer.Create(a.path)
+		if err != nil {
+			return err
+		}
+		_, err = part.Write(change(frame))
+		return err
+	}
 	end := bytes.LastIndex(frame, []byte("</sheetData>"))
 	if end < 0 {
 		return fmt.Errorf("%s has no rows", a.path)

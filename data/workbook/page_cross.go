@@ -7,10 +7,7 @@ import (
 	"summitledger/data/ledger"
 )
 
-// crossPage counts the deals by stage and outcome. It is a table of formulas
-// and no pivot table: a pivot that is written without the records it was worked
-// out from stays empty in a protected view, in previews and in LibreOffice,
-// and these figures must be there for everyone.
+// crossPage counts the deals by stage and outcome, by formulas.
 func (b *book) crossPage(g *grid) {
 	v, p := b.request.View, b.request.Printer
 	lanes := analysis.Pipeline(v)

@@ -22,9 +22,10 @@ type grid struct {
 	merges  [][2]string
 	links   []placedLink
 	charts  []placedChart
-	breaks  []string // cells above which a new page begins in print
-	last    int      // lowest row filled
-	wide    int      // rightmost column filled
+	breaks  []string     // cells above which a new page begins in print
+	before  func() error // what has to be made before the sheet is streamed; nil: nothing
+	last    int          // lowest row filled
+	wide    int          // rightmost column filled
 	err     error
 }
 
@@ -152,6 +153,11 @@ func (g *grid) write() error {
 	// Hairlines of the sheet would compete with those of the page.
 	if err := file.SetSheetProps(g.name, &excelize.SheetPropsOptions{FitToPage: pointer(true), OutlineSummaryBelow: pointer(false)}); err != nil {
 		return err
+	}
+	if g.before != nil {
+		if err := g.before(); err != nil {
+			return err
+		}
 	}
 	stream, err := file.NewStreamWriter(g.name)
 	if err != nil {

@@ -29,6 +29,18 @@ func PageIDs() []string {
 	return ids
 }
 
+// PagesFor lists the worked-out sheets that a profile has: a pivot table is for
+// those who work on, not for readers of a publication.
+func PagesFor(publication bool) []string {
+	ids := PageIDs()
+	if publication {
+		ids = slices.DeleteFunc(ids, func(id string) bool { return id == pivotPageID })
+	}
+	return ids
+}
+
+const pivotPageID = "pivot"
+
 func allPages() []page {
 	return []page{
 		{id: "contents", build: (*book).contentsPage},
@@ -38,6 +50,7 @@ func allPages() []page {
 		{id: "board", build: (*book).boardPage},
 		{id: "by_stage", build: (*book).byStagePage},
 		{id: "cross", build: (*book).crossPage},
+		{id: pivotPageID, build: (*book).pivotPage},
 		{id: "funnel", build: (*book).funnelPage},
 		{id: "money", build: (*book).moneyPage},
 		{id: "ladder", build: (*book).ladderPage},
@@ -53,12 +66,12 @@ func allPages() []page {
 func (b *book) planPages(names names) error {
 	wanted := b.request.Pages
 	for _, id := range wanted {
-		if !slices.Contains(PageIDs(), id) {
-			return fmt.Errorf("there is no sheet %q; the sheets are %s", id, strings.Join(PageIDs(), ", "))
+		if ids := PagesFor(b.request.Publication); !slices.Contains(ids, id) {
+			return fmt.Errorf("there is no sheet %q; the sheets are %s", id, strings.Join(ids, ", "))
 		}
 	}
 	if wanted == nil && b.request.Selections == nil && b.request.View.Ledger().Summit().Exists() {
-		wanted = PageIDs()
+		wanted = PagesFor(b.request.Publication)
 	}
 	for _, p := range allPages() {
 		if !slices.Contains(wanted, p.id) {
@@ -125,8 +138,24 @@ func (b *book) heads(g *grid, texts ...string) {
 }
 
 // ranges gives the cells of a column on every sheet of a kind; none when the
-// kind is not in the workbook.
+// workbook does not hold all its records of the view: a formula over some of
+// them would not tell what the page says.
 func (b *book) ranges(kind ledger.Kind, id string) []string {
+	rows := 0
+	for _, selection := range b.selections {
+		if selection.Kind == kind {
+			rows += len(selection.Rows)
+		}
+	}
+	if rows != b.request.View.Len(kind) {
+		return nil
+	}
+	return b.rangesShown(kind, id)
+}
+
+// rangesShown is ranges over the rows that the workbook holds, be they some or
+// all.
+func (b *book) rangesShown(kind ledger.Kind, id string) []string {
 	var list []string
 	for _, d := range b.described {
 		if place, ok := d.places[id]; ok && d.kind == kind && d.rows > 0 {
@@ -146,28 +175,29 @@ func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""
 // countIf counts the rows of a kind that fulfil all conditions, over all its
 // sheets; "" when the records are not in the workbook.
 func (b *book) countIf(kind ledger.Kind, conditions ...condition) string {
-	return b.over(kind, "COUNTIFS(", "", conditions)
+	return b.over(b.ranges, kind, "COUNTIFS(", "", conditions)
 }
 
 // over applies a function of Excel to the rows of a kind that fulfil all
-// conditions; sum is the column it adds up, "" when it only counts.
-func (b *book) over(kind ledger.Kind, function, sum string, conditions []condition) string {
+// conditions; sum is the column it adds up, "" when it only counts; of gives
+// the cells of a column.
+func (b *book) over(of func(ledger.Kind, string) []string, kind ledger.Kind, function, sum string, conditions []condition) string {
 	var parts []string
 	sheets := 0
 	for _, condition := range conditions {
-		sheets = max(sheets, len(b.ranges(kind, condition.id)))
+		sheets = max(sheets, len(of(kind, condition.id)))
 	}
 	for sheet := range sheets {
 		var arguments []string
 		if sum != "" {
-			ranges := b.ranges(kind, sum)
+			ranges := of(kind, sum)
 			if sheet >= len(ranges) {
 				return ""
 			}
 			arguments = append(arguments, ranges[sheet])
 		}
 		for _, condition := range conditions {
-			ranges := b.ranges(kind, condition.id)
+			ranges := of(kind, condition.id)
 			if sheet >= len(ranges) {
 				return ""
 			}

@@ -101,7 +101,7 @@ func writeWithin(ctx context.Context, out io.Writer, r Request, most limits) (er
 	if err != nil {
 		return err
 	}
-	book := &book{ctx: ctx, file: file, request: r, limits: most, styles: styles, stores: map[string]*rowStore{}}
+	book := &book{ctx: ctx, file: file, request: r, limits: most, styles: styles, stores: map[string]*rowStore{}, changes: map[string]func([]byte) []byte{}}
 	defer func() {
 		for _, store := range book.stores {
 			err = errors.Join(err, store.close())
@@ -126,7 +126,7 @@ func writeWithin(ctx context.Context, out io.Writer, r Request, most limits) (er
 			return fmt.Errorf("sheet %s: %w", memorySheet, err)
 		}
 	}
-	return pack(ctx, file, book.stores, out)
+	return pack(ctx, file, book.stores, book.changes, out)
 }
 
 // book is a workbook being written.
@@ -143,7 +143,8 @@ type book struct {
 	cut        int                  // texts that were longer than a cell holds
 	described  []described          // what each sheet of records holds, for reading it back
 	pages      []page
-	stores     map[string]*rowStore // rows of the sheets of records, by path
+	stores     map[string]*rowStore           // rows of the sheets of records, by path
+	changes    map[string]func([]byte) []byte // of parts as excelize writes them, by path
 }
 
 // tableOrder is the order of the sheets: the subject matter first, then what
