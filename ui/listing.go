@@ -83,17 +83,26 @@ func (l *listing) search(typed string) {
 }
 
 // sortBy orders by a column; the same column again turns the order round, and
-// a third time gives the order of the file back.
-func (l *listing) sortBy(column string) {
+// a third time leaves it out. also keeps the columns that order the rows
+// already: this one decides among their equals.
+func (l *listing) sortBy(column string, also bool) {
 	q, field := l.query, l.table.fieldOf(column)
-	switch {
-	case !sortedFirst(q, field):
+	sorts := slices.Clone(q.Sort)
+	at := slices.IndexFunc(sorts, func(by query.Order) bool { return by.Field == field })
+	if !also && (len(sorts) > 1 || at < 0) {
 		q.Sort = query.By(field)
-	case !q.Sort[0].Descending:
-		q.Sort = query.Down(field)
-	default:
-		q.Sort = nil
+		l.ask(q)
+		return
 	}
+	switch {
+	case at < 0:
+		sorts = append(sorts, query.Order{Field: field})
+	case !sorts[at].Descending:
+		sorts[at].Descending = true
+	default:
+		sorts = slices.Delete(sorts, at, at+1)
+	}
+	q.Sort = sorts
 	l.ask(q)
 }
 
@@ -164,7 +173,7 @@ func (l *listing) show(d *desk, s *query.Selection) {
 	if l.high == 0 {
 		l.grid.SetRowHeight(l.window.rowHeight())
 	}
-	l.grid.SetSort(l.sortedColumn(), len(s.Query.Sort) > 0 && s.Query.Sort[0].Descending)
+	l.grid.SetSort(l.sortedColumns()...)
 	l.grid.SetEmpty(l.window.emptyState(l))
 	l.grid.SetSource(l.rows)
 	l.showGroups(d)
@@ -209,13 +218,18 @@ func sortedFirst(q query.Query, field string) bool {
 	return len(q.Sort) > 0 && q.Sort[0].Field == field
 }
 
-func (l *listing) sortedColumn() string {
-	for _, column := range l.table.columns {
-		if sortedFirst(l.query, l.table.fieldOf(column.id)) {
-			return column.id
+// sortedColumns lists the columns that order the rows, the first decides.
+func (l *listing) sortedColumns() []grid.Sorted {
+	var sorted []grid.Sorted
+	for _, by := range l.query.Sort {
+		for _, column := range l.grid.Columns() {
+			if l.table.fieldOf(column.ID) == by.Field {
+				sorted = append(sorted, grid.Sorted{Column: column.ID, Descending: by.Descending})
+				break
+			}
 		}
 	}
-	return ""
+	return sorted
 }
 
 // facetGroups turns counted fields into the groups of the facet column.

@@ -63,13 +63,13 @@ func TestVerdictsStandInOrderWithRulesBetween(t *testing.T) {
 		t.Errorf("verdicts in order: %s, want %s", got, want)
 	}
 	for _, column := range p.grid.Columns() {
-		p.sortBy(column.ID)
+		p.sortBy(column.ID, false)
 		settle()
-		if len(p.query.Sort) == 0 || p.sortedColumn() != column.ID {
+		if len(p.query.Sort) == 0 || p.sortedColumns()[0].Column != column.ID {
 			t.Errorf("a click on %s sorts by %v", column.ID, p.query.Sort)
 		}
 	}
-	p.sortBy("made_on")
+	p.sortBy("made_on", false)
 	settle()
 	for row := range p.rows.Len() {
 		if p.rows.Divides(row) {

@@ -16,6 +16,7 @@ func (r *renderer) appendBehind(objects []fyne.CanvasObject, size fyne.Size) []f
 	g := r.grid
 	height := max(0, size.Height-headerHeight)
 	x, at := inset, 0
+	last, _ := g.pinned()
 	for i, column := range g.columns {
 		if column.Painter != nil && column.Painter.Behind != nil && g.widths[i] > 0 && g.rowCount() > 0 {
 			if at == len(r.behind) {
@@ -26,12 +27,16 @@ func (r *renderer) appendBehind(objects []fyne.CanvasObject, size fyne.Size) []f
 			if b.version != g.version || b.height != height {
 				b.version, b.height, b.parts = g.version, height, b.parts[:0]
 				left := x
-				b.brush.begin(g.widths[i]-gap, height, func(object fyne.CanvasObject, x, y float32) { b.parts = append(b.parts, part{object, left + x, y}) })
+				b.brush.begin(g.widths[i]-gap, height, func(object fyne.CanvasObject, x, y float32) {
+					b.parts = append(b.parts, part{object: object, x: left + x, y: y})
+				})
 				column.Painter.Behind(&b.brush)
 			}
 			for _, p := range b.parts {
 				p.object.Move(fyne.NewPos(p.x-g.left, p.y))
-				objects = append(objects, p.object)
+				if p.x-g.left >= g.pinEdge() || i <= last {
+					objects = append(objects, p.object)
+				}
 			}
 		}
 		x += g.widths[i]

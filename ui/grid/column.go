@@ -20,6 +20,7 @@ type Column struct {
 	Sortable  bool
 	Leaves    int      // the column with the largest leaves first when there is little room; 0 stays
 	Hidden    bool     // neither drawn nor copied
+	Away      bool     // shown, but neither drawn nor copied now: the rows are grouped by it
 	Fixed     bool     // a person chose the width: it neither grows nor shrinks
 	Painter   *Painter // draws the cells; nil for cells of text
 }
@@ -33,7 +34,10 @@ const (
 
 // SetColumns shows other columns; widths that a person chose are kept.
 func (g *Grid) SetColumns(columns []Column) {
-	g.columns = append([]Column(nil), columns...)
+	current := g.cellColumn()
+	g.given = append([]Column(nil), columns...)
+	g.order()
+	g.cell = g.indexOf(current)
 	for _, column := range columns {
 		if chosen, ok := g.resized[column.ID]; column.Fixed && !ok {
 			g.resized[column.ID] = column.Width
@@ -57,15 +61,6 @@ func (g *Grid) Columns() []Column {
 	return columns
 }
 
-// ResetColumns gives every column the width it asked for.
-func (g *Grid) ResetColumns() {
-	clear(g.resized)
-	for i := range g.columns {
-		g.columns[i].Fixed = false
-	}
-	g.changed()
-}
-
 // layColumns shares a width out: what columns ask for, less those that leave,
 // and what is left over by their share; growing columns also give way, down to
 // their least. A column without width is not drawn.
@@ -73,7 +68,7 @@ func (g *Grid) layColumns(width float32) {
 	g.widths = make([]float32, len(g.columns))
 	room, total := width-inset, float32(0)
 	for i, column := range g.columns {
-		if column.Hidden {
+		if column.Hidden || column.Away {
 			continue
 		}
 		g.widths[i] = max(leastColumn, column.Width)

@@ -39,7 +39,7 @@ func TestAColumnIsResizedByItsEdge(t *testing.T) {
 func TestAClickOnAHeadingSorts(t *testing.T) {
 	g, _ := shown(t, 10, 0)
 	sorted := ""
-	g.OnSort = func(column string) { sorted += column + " " }
+	g.OnSort = func(column string, _ bool) { sorted += column + " " }
 	press(g, 40, 10, 0)
 	press(g, 760, 10, 0)
 	check(t, "sorted by", sorted, "title value ")

@@ -15,7 +15,7 @@ func (g *Grid) CopyText() string {
 	record := func(cell func(column Column) string) {
 		first := true
 		for _, column := range g.columns {
-			if column.Hidden {
+			if column.Hidden || column.Away {
 				continue
 			}
 			if !first {

@@ -22,8 +22,15 @@ type renderer struct {
 	bar     *canvas.Rectangle
 	level   *canvas.Rectangle
 	focus   *canvas.Rectangle
-	body    *fyne.Container
+	under   *fyne.Container // behind the cells: grounds of rows, headings of groups
+	below   *container.Clip
+	body    *fyne.Container // cells that scroll sideways
 	clip    *container.Clip
+	still   *fyne.Container // cells of pinned columns, once the others are scrolled
+	stays   *container.Clip
+	pin     *canvas.Rectangle // at the edge of the pinned columns
+	over    *over
+	totals  *totals
 	lines   []*line
 	behind  []*behind
 	objects []fyne.CanvasObject
@@ -37,11 +44,12 @@ type renderer struct {
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	rectangle := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
 	r := &renderer{grid: g, ground: rectangle(), edge: rectangle(), rule: rectangle(), heading: newHeader(), bar: rectangle(), level: rectangle(), focus: rectangle(),
-		body: container.NewWithoutLayout(), variant: look.Variant()}
+		under: container.NewWithoutLayout(), body: container.NewWithoutLayout(), still: container.NewWithoutLayout(), pin: rectangle(), over: newOver(), totals: newTotals(), variant: look.Variant()}
 	r.focus.StrokeWidth = 2
 	r.bar.CornerRadius, r.level.CornerRadius = barWidth/2, barWidth/2
-	r.clip = container.NewClip(r.body)
+	r.below, r.clip, r.stays = container.NewClip(r.under), container.NewClip(r.body), container.NewClip(r.still)
 	r.paint()
+	g.drawn = r
 	return r
 }
 
@@ -53,11 +61,11 @@ func (r *renderer) MinSize() fyne.Size { return r.grid.MinSize() }
 
 // Objects lists what is drawn, from back to front.
 func (r *renderer) Objects() []fyne.CanvasObject {
-	r.objects = append(r.objects[:0], r.ground, r.clip, r.edge, r.heading.clip, r.rule, r.bar, r.level)
+	r.objects = append(r.objects[:0], r.ground, r.below, r.clip, r.stays, r.edge, r.heading.clip, r.heading.stays, r.rule, r.pin, r.over.rows, r.totals.rule, r.totals.clip, r.bar, r.level)
 	if r.grid.rowCount() == 0 && r.grid.empty != nil {
 		r.objects = append(r.objects, r.grid.empty)
 	}
-	r.objects = append(r.objects, r.focus)
+	r.objects = r.over.appendTo(append(r.objects, r.focus))
 	return r.objects
 }
 
@@ -67,12 +75,11 @@ func (r *renderer) Layout(size fyne.Size) {
 	r.edge.Resize(fyne.NewSize(size.Width, 1))
 	r.rule.Move(fyne.NewPos(0, headerHeight-1))
 	r.rule.Resize(fyne.NewSize(size.Width, 1))
-	r.clip.Move(fyne.NewPos(0, headerHeight))
-	r.clip.Resize(fyne.NewSize(size.Width, max(0, size.Height-headerHeight)))
-	r.body.Resize(r.clip.Size())
+	r.below.Move(fyne.NewPos(0, headerHeight))
+	r.below.Resize(fyne.NewSize(size.Width, float32(r.grid.page())))
+	r.under.Resize(r.below.Size())
 	r.heading.clip.Move(fyne.NewPos(0, 1))
-	r.heading.clip.Resize(fyne.NewSize(size.Width, headerHeight-2))
-	r.heading.body.Resize(r.heading.clip.Size())
+	r.heading.stays.Move(fyne.NewPos(0, 1))
 	r.focus.Move(fyne.NewPos(1, 1)) // a stroke is drawn half outside
 	r.focus.Resize(fyne.NewSize(max(0, size.Width-2), max(0, size.Height-2)))
 	r.grid.revealAgain()
@@ -92,12 +99,13 @@ func (r *renderer) Refresh() {
 
 // paint gives what is always there its colours.
 func (r *renderer) paint() {
-	for rectangle, token := range map[*canvas.Rectangle]look.Token{r.ground: look.Surface, r.edge: look.Line, r.rule: look.Text1, r.bar: look.Line2, r.level: look.Line2} {
+	for rectangle, token := range map[*canvas.Rectangle]look.Token{r.ground: look.Surface, r.edge: look.Line, r.rule: look.Text1, r.bar: look.Line2, r.level: look.Line2, r.pin: look.Line2, r.totals.rule: look.Text1} {
 		rectangle.FillColor = look.Color(token)
 		rectangle.Refresh()
 	}
 	r.focus.StrokeColor = look.Color(look.Accent)
 	r.focus.Refresh()
+	r.over.paint()
 }
 
 func (r *renderer) draw(size fyne.Size) {
@@ -110,15 +118,32 @@ func (r *renderer) draw(size fyne.Size) {
 		g.layColumns(size.Width)
 	}
 	g.clamp()
+	r.place(size)
 	r.heading.draw(g, r.version != g.version)
 	r.version = g.version
 	r.drawRows(size)
+	r.drawTotals(size)
 	r.drawBars(size)
+	r.over.draw(g, size)
 	r.focus.Hidden = !g.ringed
 	if g.empty != nil && g.rowCount() == 0 {
 		g.empty.Move(fyne.NewPos(0, headerHeight))
 		g.empty.Resize(fyne.NewSize(size.Width, max(0, size.Height-headerHeight)))
 	}
+}
+
+// place gives cells that scroll and pinned ones their halves of the rows.
+func (r *renderer) place(size fyne.Size) {
+	edge, high := r.grid.pinEdge(), float32(r.grid.page())
+	r.clip.Move(fyne.NewPos(edge, headerHeight))
+	r.clip.Resize(fyne.NewSize(max(0, size.Width-edge), high))
+	r.body.Resize(r.clip.Size())
+	r.stays.Move(fyne.NewPos(0, headerHeight))
+	r.stays.Resize(fyne.NewSize(edge, high))
+	r.still.Resize(r.stays.Size())
+	r.pin.Hidden = edge == 0
+	r.pin.Move(fyne.NewPos(edge, 0))
+	r.pin.Resize(fyne.NewSize(1, headerHeight+high))
 }
 
 // drawRows fills the lines that can be seen. A row keeps its line while it is
@@ -129,7 +154,8 @@ func (r *renderer) drawRows(size fyne.Size) {
 	for slots := int(g.page()/float64(g.rowHeight)) + 3; len(r.lines) < slots; {
 		r.lines = append(r.lines, newLine())
 	}
-	r.body.Objects = r.appendBehind(r.body.Objects[:0], size)
+	r.body.Objects, r.still.Objects = r.body.Objects[:0], r.still.Objects[:0]
+	r.under.Objects = r.appendBehind(r.under.Objects[:0], size)
 	top := math.Round(g.top) // letters between two pixels would blur
 	for row := first; row < last; row++ {
 		line := r.lines[row%len(r.lines)]
@@ -138,7 +164,7 @@ func (r *renderer) drawRows(size fyne.Size) {
 		}
 		y := float32(float64(row)*float64(g.rowHeight) - top)
 		line.place(g, y, size.Width)
-		r.body.Objects = line.appendTo(r.body.Objects)
+		line.appendTo(r, g.pinEdge() > 0)
 	}
 }
 

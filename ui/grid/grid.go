@@ -4,6 +4,9 @@
 package grid
 
 import (
+	"slices"
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
@@ -15,25 +18,39 @@ const headerHeight float32 = 28
 type Grid struct {
 	widget.BaseWidget
 
-	OnSort    func(column string)
-	OnSelect  func(id string)                   // the row that the cursor came to
-	OnOpen    func(id string)                   // double click or Enter
-	OnMenu    func(id string, at fyne.Position) // secondary click; the place is that on the canvas
-	OnGroup   func(id string)                   // the heading of a group was clicked; with it headings show that they open and close
-	OnCount   func(id string)                   // the count in the heading of a group was clicked; with it a rule stands under counts
-	OnColumns func()                            // a person made a column wider or narrower
-	OnKey     func(event *fyne.KeyEvent)        // keys that the grid has no use for
+	OnSort    func(column string, also bool)        // also: beside the columns that order the rows already
+	OnSelect  func(id string)                       // the row that the cursor came to
+	OnOpen    func(id string)                       // double click or Enter
+	OnMenu    func(id string, at fyne.Position)     // secondary click; the place is that on the canvas
+	OnGroup   func(id string)                       // the heading of a group was clicked; with it headings show that they open and close
+	OnCount   func(id string)                       // the count in the heading of a group was clicked; with it a rule stands under counts
+	OnColumns func()                                // a person set the columns up in another way
+	OnHeading func(column string, at fyne.Position) // secondary click on a heading; the place is that on the canvas
+	OnKey     func(event *fyne.KeyEvent)            // keys that the grid has no use for
 
-	columns    []Column
-	resized    map[string]float32 // widths that a person chose
-	widths     []float32
-	source     Source
-	version    int // grows with everything that changes cells
-	rowHeight  float32
-	sort       string
-	descending bool
-	sortedAnew bool // the order changed since the source came
-	empty      fyne.CanvasObject
+	// OnSeek looks for the row whose text in a column begins with what was typed,
+	// from a row on; land is told the row, -1 for none. nil: the grid looks itself.
+	OnSeek func(text, column string, from int, land func(row int))
+	// Later carries something out on the UI goroutine after a while, unless it is
+	// stopped before. Without it tips show at once and nothing passes by itself.
+	Later   func(after time.Duration, do func()) (stop func())
+	Editing *Editing            // how cells are changed; nil: they are not
+	OnTotal func(column string) // a total was clicked
+	OnFault func(fault string)  // a chosen word was refused
+
+	Cells bool // single cells can be gone to by keys
+
+	given       []Column // as the table has them
+	arrangement Arrangement
+	columns     []Column           // as they stand
+	resized     map[string]float32 // widths that a person chose
+	widths      []float32
+	source      Source
+	version     int // grows with everything that changes cells
+	rowHeight   float32
+	sorts       []Sorted
+	sortedAnew  bool // the order changed since the source came
+	empty       fyne.CanvasObject
 
 	top  float64 // how far the rows are scrolled up; single precision fails at a million rows
 	left float32
@@ -41,8 +58,14 @@ type Grid struct {
 	sought *sought // row that was scrolled to last, until a person scrolls
 
 	cursor, anchor int // row with the cursor, and where a range began; -1 for none
+	cell           int // column of the cell with the cursor, -1 for none
 	selected       selection
 	hover          int
+	drawn          *renderer // what draws the grid, once something does
+	tip            tip
+	seeking        seeking
+	editor         *editor
+	totals         map[string]Cell // by column; nil without a line of totals
 	focused        bool
 	ringed         bool // the focus shows: it came by the keyboard
 	pointer        pointer
@@ -50,7 +73,7 @@ type Grid struct {
 
 // New makes an empty grid.
 func New() *Grid {
-	g := &Grid{rowHeight: 24, cursor: -1, anchor: -1, hover: -1, resized: map[string]float32{}}
+	g := &Grid{rowHeight: 24, cursor: -1, anchor: -1, cell: -1, hover: -1, resized: map[string]float32{}}
 	g.pointer.column = -1
 	g.pointer.lastRow = -1
 	g.ExtendBaseWidget(g)
@@ -61,6 +84,8 @@ func New() *Grid {
 // now. The row with the cursor stays where it is on the screen; after another
 // order, or when it is not in sight, the place of scrolling stays.
 func (g *Grid) SetSource(source Source) {
+	g.dropTip()
+	g.endEdit()
 	before := g.hold()
 	g.source = source
 	g.hover, g.sought = -1, nil
@@ -71,13 +96,30 @@ func (g *Grid) SetSource(source Source) {
 	g.changed()
 }
 
-// SetSort shows by which column the rows are in order.
-func (g *Grid) SetSort(column string, descending bool) {
-	if g.sort == column && g.descending == descending {
+// Sorted is a column by which the rows are in order.
+type Sorted struct {
+	Column     string
+	Descending bool
+}
+
+// SetSort shows by which columns the rows are in order: the first decides.
+func (g *Grid) SetSort(sorts ...Sorted) {
+	if slices.Equal(g.sorts, sorts) {
 		return
 	}
-	g.sort, g.descending, g.sortedAnew = column, descending, true
+	g.sorts, g.sortedAnew = slices.Clone(sorts), true
 	g.changed()
+}
+
+// sortedBy gives the place of a column in the order, counted from 1; 0 when it
+// has none.
+func (g *Grid) sortedBy(column string) (place int, descending bool) {
+	for i, by := range g.sorts {
+		if by.Column == column {
+			return i + 1, by.Descending
+		}
+	}
+	return 0, false
 }
 
 // SetRowHeight makes rows compact (24) or comfortable (32); the first row in

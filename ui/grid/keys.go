@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -18,10 +20,16 @@ func (g *Grid) moveTo(row int, extend bool) {
 		g.selected = selection{{row, row}}
 	}
 	g.reveal(row)
+	g.dropTip()
 	g.Refresh()
-	if g.OnSelect != nil {
+	if g.OnSelect != nil && !g.isGroup(row) {
 		g.OnSelect(g.source.ID(row))
 	}
+}
+
+func (g *Grid) isGroup(row int) bool {
+	_, group := g.source.Group(row)
+	return group
 }
 
 // toggle adds a row to the selection or takes it away.
@@ -63,9 +71,6 @@ func (g *Grid) FocusLost() {
 	g.Refresh()
 }
 
-// TypedRune is part of Fyne's Focusable.
-func (g *Grid) TypedRune(rune) {}
-
 // KeyDown notes the Shift key, which extends the selection.
 func (g *Grid) KeyDown(event *fyne.KeyEvent) {
 	if event.Name == desktop.KeyShiftLeft || event.Name == desktop.KeyShiftRight {
@@ -98,19 +103,138 @@ func (g *Grid) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		g.step(last, -1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		g.openCursor()
-	case fyne.KeyLeft:
-		g.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(wheelStep, 0)})
-	case fyne.KeyRight:
-		g.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(-wheelStep, 0)})
-	default:
-		if g.OnKey != nil {
-			g.OnKey(event)
+		if !g.toggleCursor(false, false) && !g.Edit() {
+			g.openCursor()
 		}
+	case fyne.KeyF2:
+		if g.cell < 0 || !g.Edit() {
+			g.handOn(event)
+			return
+		}
+	case fyne.KeySpace:
+		g.space()
+	case fyne.KeyEscape:
+		if !g.stepBack() {
+			g.handOn(event)
+			return
+		}
+	case fyne.KeyBackspace:
+		g.shorten()
+	case fyne.KeyLeft, fyne.KeyRight:
+		g.goSideways(event.Name == fyne.KeyRight)
+	default:
+		g.handOn(event)
 		return
 	}
 	if g.focused && !g.ringed {
 		g.ringed = true
+		g.Refresh()
+	}
+}
+
+// handOn gives a key to whoever has a use for it.
+func (g *Grid) handOn(event *fyne.KeyEvent) {
+	if g.OnKey != nil {
+		g.OnKey(event)
+	}
+}
+
+// goSideways opens and closes groups, moves the cursor by cells, or scrolls.
+func (g *Grid) goSideways(right bool) {
+	by, step := -1, float32(wheelStep)
+	if right {
+		by, step = 1, -step
+	}
+	switch {
+	case g.toggleCursor(true, right):
+	case g.Cells && !right && g.cell < 0 && g.left == 0 && g.toHeading():
+	case g.Cells:
+		g.sideways(by)
+	default:
+		g.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(step, 0)})
+	}
+}
+
+// toggleCursor opens or closes the group on whose heading the cursor stands;
+// to says that it is to be open. It reports whether the cursor is on a heading.
+func (g *Grid) toggleCursor(only, open bool) bool {
+	if g.OnGroup == nil || g.cursor < 0 || g.cursor >= g.rowCount() {
+		return false
+	}
+	group, is := g.source.Group(g.cursor)
+	if !is {
+		return false
+	}
+	switch {
+	case !only || group.Closed == open:
+		g.OnGroup(g.source.ID(g.cursor))
+	case !open: // closed already: on to the group around it
+		g.toHeading()
+	}
+	return true
+}
+
+// toHeading moves the cursor to the heading of the group around its row.
+func (g *Grid) toHeading() bool {
+	if g.OnGroup == nil || g.cursor < 0 || g.cursor >= g.rowCount() {
+		return false
+	}
+	level := maxLevel
+	if group, is := g.source.Group(g.cursor); is {
+		level = group.Level
+	}
+	for row := g.cursor - 1; row >= max(0, g.cursor-searched); row-- {
+		if group, is := g.source.Group(row); is && group.Level < level {
+			g.moveTo(row, false)
+			return true
+		}
+	}
+	return false
+}
+
+// maxLevel is above that of every group.
+const maxLevel = 1 << 10
+
+// space selects the row of the cursor or no longer; within what is typed it is
+// a letter.
+func (g *Grid) space() {
+	if g.seeking.active(time.Now()) || g.cursor < 0 || g.cursor >= g.rowCount() {
+		return
+	}
+	if !g.toggleCursor(false, false) {
+		g.toggle(g.cursor)
+	}
+}
+
+// stepBack ends what a person is in the middle of, one thing at a time.
+func (g *Grid) stepBack() bool {
+	switch {
+	case g.editor != nil:
+		g.endEdit()
+	case g.pointer.moving:
+		g.pointer.moving, g.pointer.column = false, -1
+	case g.seeking.text != "":
+		g.seeking.text = ""
+	case g.tip.shown:
+		g.dropTip()
+	case g.selected.count() > 1 && g.cursor >= 0:
+		g.selected = selection{{g.cursor, g.cursor}}
+	case g.cell >= 0:
+		g.cell = -1
+	default:
+		return false
+	}
+	g.Refresh()
+	return true
+}
+
+// shorten takes back the last letter that was typed.
+func (g *Grid) shorten() {
+	if letters := []rune(g.seeking.text); len(letters) > 1 && g.seeking.active(time.Now()) {
+		g.seeking.text = string(letters[:len(letters)-1])
+		g.seeking.until = time.Now().Add(seekPause)
+		g.lookFor(max(g.cursor, 0))
+		g.waitSeek()
 		g.Refresh()
 	}
 }
@@ -121,7 +245,7 @@ func (g *Grid) TypedKey(event *fyne.KeyEvent) {
 func (g *Grid) step(row, direction int) {
 	for _, way := range []int{direction, -direction} {
 		for at := row; at >= 0 && at < g.rowCount(); at += way {
-			if _, group := g.source.Group(at); group {
+			if _, group := g.source.Group(at); group && g.OnGroup == nil {
 				continue
 			}
 			if at != g.cursor || len(g.selected) != 1 || g.selected.count() != 1 {
@@ -158,5 +282,9 @@ func (g *Grid) TypedShortcut(shortcut fyne.Shortcut) {
 		}
 	case *fyne.ShortcutSelectAll:
 		g.SelectAll()
+	case *desktop.CustomShortcut:
+		if s.KeyName == fyne.KeySpace && g.cursor >= 0 && g.cursor < g.rowCount() {
+			g.toggle(g.cursor)
+		}
 	}
 }

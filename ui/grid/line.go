@@ -23,6 +23,7 @@ type line struct {
 	backed  bool // the ground shows
 	stroked bool
 	ruled   bool
+	pinned  bool // what is put now belongs to a pinned column
 }
 
 // place is the objects that a cell may need; all but its text come when first
@@ -33,21 +34,24 @@ type place struct {
 	tag   *canvas.Text
 	box   *canvas.Rectangle // around the tag
 	unit  *canvas.Text
+	cut   bool   // not all of the text is drawn
 	brush *Brush // of a cell that its column's painter draws
 }
 
 // groupLine is the objects of the heading of a group.
 type groupLine struct {
-	open               *canvas.Image
-	title, count, note *canvas.Text
-	opens              *canvas.Rectangle // under a count that opens
+	open                      *canvas.Image
+	title, count, note, total *canvas.Text
+	opens                     *canvas.Rectangle // under a count that opens
 }
 
 // part is an object of the row that shows, from the left end of the row and
 // the top of a line of text.
 type part struct {
-	object fyne.CanvasObject
-	x, y   float32
+	object  fyne.CanvasObject
+	x, y    float32
+	pinned  bool
+	scrolls bool // of the heading of a group: it goes along with its column
 }
 
 // Spaces within a cell.
@@ -86,7 +90,9 @@ func (l *line) fill(g *Grid, row int) {
 		l.places = append(l.places, &place{text: look.Text("", look.SizeText, look.Text1, false)})
 	}
 	x := inset
+	last, _ := g.pinned()
 	for i, column := range g.columns {
+		l.pinned = i <= last
 		switch {
 		case g.widths[i] == 0:
 			continue
@@ -111,7 +117,7 @@ func (l *line) paintCell(g *Grid, p *place, painter *Painter, x, room float32) {
 }
 
 func (l *line) put(object fyne.CanvasObject, x, y float32) {
-	l.parts = append(l.parts, part{object, x, y})
+	l.parts = append(l.parts, part{object: object, x: x, y: y, pinned: l.pinned})
 }
 
 // before is the width of what stands before the text of a cell.
@@ -137,6 +143,7 @@ func cellWidth(cell Cell) float32 {
 func (l *line) fillCell(p *place, cell Cell, align Align, x, room float32) {
 	lead := before(cell)
 	text := look.Cut(cell.Text, max(0, room-lead), look.SizeText, cell.Bold)
+	p.cut = text != cell.Text
 	x += max(0, beside(align, room, lead+look.Width(text, look.SizeText, cell.Bold)))
 	if cell.Mark != "" {
 		resource := look.Mark(cell.Mark)
@@ -190,9 +197,9 @@ func (l *line) putTag(p *place, tag string, x float32) float32 {
 func (l *line) fillGroup(g *Grid, group GroupRow) {
 	if l.heading == nil {
 		text := func() *canvas.Text { return look.Text("", look.SizeText, look.Text1, false) }
-		l.heading = &groupLine{title: text(), count: text(), note: text(), opens: canvas.NewRectangle(color.Transparent)}
+		l.heading = &groupLine{title: text(), count: text(), note: text(), total: text(), opens: canvas.NewRectangle(color.Transparent)}
 	}
-	x := inset
+	x := inset + indent(group)
 	if g.OnGroup != nil {
 		name := "icon-down.text3"
 		if group.Closed {
@@ -207,7 +214,7 @@ func (l *line) fillGroup(g *Grid, group GroupRow) {
 		l.put(l.heading.open, x, (look.LineText-look.MarkSize)/2)
 		x += look.MarkSize + groupGap - 4
 	}
-	room := g.Size().Width - gap
+	room := l.fillTotal(g, group, x)
 	for _, word := range []struct {
 		object *canvas.Text
 		text   string
@@ -227,6 +234,34 @@ func (l *line) fillGroup(g *Grid, group GroupRow) {
 		}
 		x += look.Width(text, look.SizeText, word.bold) + groupGap
 	}
+}
+
+// levelIndent is how far the heading of a group stands in from that of the
+// group around it.
+const levelIndent float32 = 16
+
+func indent(group GroupRow) float32 { return float32(group.Level) * levelIndent }
+
+// fillTotal writes what a group adds up to at the right end of its column and
+// gives where that begins.
+func (l *line) fillTotal(g *Grid, group GroupRow, from float32) float32 {
+	end := g.Size().Width - gap
+	at := g.indexOf(group.In)
+	if group.Total == "" || at < 0 || g.widths[at] == 0 {
+		return end
+	}
+	right := inset - gap
+	for i := range at + 1 {
+		right += g.widths[i]
+	}
+	x := right - look.Width(group.Total, look.SizeText, false)
+	if x < from+look.Width(group.Title, look.SizeText, true)+look.Width(group.Count, look.SizeText, false)+2*groupGap {
+		return end // a number is never cut
+	}
+	write(l.heading.total, group.Total, look.Text2, false)
+	l.put(l.heading.total, x, -riseText)
+	l.parts[len(l.parts)-1].scrolls = true
+	return x - groupGap
 }
 
 // write changes a text only where it differs: each change costs a new drawing.
@@ -273,13 +308,17 @@ func (l *line) place(g *Grid, y, width float32) {
 		l.rule.Move(fyne.NewPos(0, y))
 		l.rule.Resize(fyne.NewSize(width, 1))
 	}
-	left := g.left
-	if l.group {
-		left = 0
-	}
+	edge := g.pinEdge()
 	top := y + (g.rowHeight-look.LineText)/2
 	for _, p := range l.parts {
-		p.object.Move(fyne.NewPos(p.x-left, top+p.y))
+		x := p.x
+		switch {
+		case p.scrolls:
+			x -= g.left
+		case !l.group && !(p.pinned && edge > 0):
+			x -= g.left + edge
+		}
+		p.object.Move(fyne.NewPos(x, top+p.y))
 	}
 }
 
@@ -291,25 +330,31 @@ func tint(rectangle *canvas.Rectangle, token look.Token) {
 }
 
 // appendTo adds what the line shows, from back to front.
-func (l *line) appendTo(objects []fyne.CanvasObject) []fyne.CanvasObject {
+func (l *line) appendTo(r *renderer, pinning bool) {
 	if l.backed {
-		objects = append(objects, l.ground)
+		r.under.Objects = append(r.under.Objects, l.ground)
 	}
 	if l.stroked {
-		objects = append(objects, l.stroke)
+		r.under.Objects = append(r.under.Objects, l.stroke)
 	}
 	if l.ruled {
-		objects = append(objects, l.rule)
+		r.under.Objects = append(r.under.Objects, l.rule)
 	}
 	for _, p := range l.parts {
-		objects = append(objects, p.object)
+		switch {
+		case l.group:
+			r.under.Objects = append(r.under.Objects, p.object)
+		case p.pinned && pinning:
+			r.still.Objects = append(r.still.Objects, p.object)
+		default:
+			r.body.Objects = append(r.body.Objects, p.object)
+		}
 	}
-	return objects
 }
 
 // overCount reports whether a place lies on the count in the heading of a group.
 func (g *Grid) overCount(group GroupRow, x float32) bool {
-	start := inset
+	start := inset + indent(group)
 	if g.OnGroup != nil {
 		start += look.MarkSize + groupGap - 4
 	}

@@ -69,12 +69,12 @@ func TestPictures(t *testing.T) {
 		g.SetColumns([]Column{{ID: "title", Title: "Title", Width: 340, MinWidth: 160, Grow: 1, Sortable: true}, {ID: "instrument", Title: "Instrument", Width: 152},
 			{ID: "date", Title: "Signed on", Width: 112}, {ID: "status", Title: "At the meeting", Width: 124, Sortable: true}, {ID: "value", Title: "Value, million", Width: 110, Align: Right, Sortable: true}})
 		g.SetSource(threeScripts())
-		g.SetSort("status", dark)
+		g.SetSort(Sorted{"status", dark})
 		g.Select("e")
 		name := "grid-light.png"
 		if dark {
 			name = "grid-dark.png"
-			g.SetSort("value", true)
+			g.SetSort(Sorted{"value", true})
 			g.FocusGained()
 		}
 		g.hover = 6

@@ -17,6 +17,9 @@ type pointer struct {
 	column    int     // heading that was pressed, -1 for none
 	pressing  bool    // a press gives the grid the focus right now
 	shift     bool    // the Shift key is down
+	pressedAt float32 // where along the headings
+	moving    bool    // the pressed heading is dragged
+	draggedTo float32
 	lastRow   int
 	lastEdge  int
 	lastClick time.Time
@@ -28,7 +31,7 @@ const doubleClick = 400 * time.Millisecond
 
 // rowAt gives the row under a height, -1 for none.
 func (g *Grid) rowAt(y float32) int {
-	if y < headerHeight || y >= g.Size().Height {
+	if y < headerHeight || y >= g.Size().Height-g.totalsHeight() {
 		return -1
 	}
 	row := int((g.top + float64(y-headerHeight)) / float64(g.rowHeight))
@@ -43,9 +46,12 @@ func (g *Grid) edgeAt(at fyne.Position) int {
 	if at.Y < 0 || at.Y >= headerHeight {
 		return 0
 	}
-	x := inset - g.left
+	pinned, pin := g.pinned()
 	for i, width := range g.widths {
-		x += width
+		x := g.leftOf(i) + width
+		if i > pinned && g.left > 0 && at.X < pin {
+			return 0
+		}
 		if width > 0 && at.X > x-gap+2 && at.X < x-1 {
 			return i + 1
 		}
@@ -55,10 +61,8 @@ func (g *Grid) edgeAt(at fyne.Position) int {
 
 // columnAt gives the column at a place, -1 for none.
 func (g *Grid) columnAt(x float32) int {
-	edge := inset - g.left
-	for i, width := range g.widths {
-		edge += width
-		if x < edge && width > 0 {
+	for _, i := range g.seen() {
+		if x < g.leftOf(i)+g.widths[i] {
 			return i
 		}
 	}
@@ -67,8 +71,20 @@ func (g *Grid) columnAt(x float32) int {
 
 // MouseDown selects at once; a second one soon after opens.
 func (g *Grid) MouseDown(event *desktop.MouseEvent) {
+	g.endEditBy(event.Position)
 	g.takeFocus()
+	g.dropTip()
+	g.seeking.text = ""
 	g.pointer.at = event.Position
+	if g.pressTotals(event.Position) {
+		return
+	}
+	if event.Button == desktop.MouseButtonSecondary && event.Position.Y < headerHeight {
+		if column := g.columnAt(event.Position.X); g.OnHeading != nil && column >= 0 {
+			g.OnHeading(g.columns[column].ID, event.AbsolutePosition)
+		}
+		return
+	}
 	if event.Button != desktop.MouseButtonSecondary {
 		if g.pressHeader(event.Position) {
 			return
@@ -86,18 +102,32 @@ func (g *Grid) MouseDown(event *desktop.MouseEvent) {
 		if g.overCount(heading, event.Position.X) && event.Button != desktop.MouseButtonSecondary {
 			g.OnCount(g.source.ID(row))
 		} else if g.OnGroup != nil && event.Button != desktop.MouseButtonSecondary {
+			g.cursor, g.anchor, g.cell = row, row, -1
+			g.selected = nil
 			g.OnGroup(g.source.ID(row))
 		}
 		return
 	}
 	if event.Button == desktop.MouseButtonSecondary {
+		if g.Cells {
+			g.cell = g.columnAt(event.Position.X)
+		}
 		if !g.selected.contains(row) {
 			g.moveTo(row, false)
+		} else {
+			g.cursor = row
+			g.Refresh()
 		}
 		if g.OnMenu != nil {
 			g.OnMenu(g.source.ID(row), event.AbsolutePosition)
 		}
 		return
+	}
+	if again := row == g.cursor && g.focused; g.Cells && event.Modifier == 0 {
+		g.cell = -1
+		if again {
+			g.cell = g.columnAt(event.Position.X)
+		}
 	}
 	g.pressRow(row, event.Modifier)
 }
@@ -136,19 +166,24 @@ func (g *Grid) pressHeader(at fyne.Position) bool {
 		g.pointer.resizing, g.pointer.width = edge, g.widths[edge-1]
 		return true
 	}
-	g.pointer.column = g.columnAt(at.X)
+	g.pointer.column, g.pointer.pressedAt = g.columnAt(at.X), at.X
 	return true
 }
 
 // MouseUp ends a drag, and a click on a heading orders by its column.
 func (g *Grid) MouseUp(event *desktop.MouseEvent) {
 	pressed := g.pointer.column
+	if g.pointer.moving {
+		g.dropHeading()
+		g.endDrag()
+		return
+	}
 	g.endDrag()
 	if pressed < 0 || event.Position.Y >= headerHeight || event.Position.Y < 0 || g.columnAt(event.Position.X) != pressed {
 		return
 	}
 	if column := g.columns[pressed]; column.Sortable && g.OnSort != nil {
-		g.OnSort(column.ID)
+		g.OnSort(column.ID, event.Modifier&fyne.KeyModifierShift != 0 || g.pointer.shift)
 	}
 }
 
@@ -161,14 +196,23 @@ func (g *Grid) Dragged(event *fyne.DragEvent) {
 		g.resizeColumn(g.pointer.resizing-1, g.pointer.width)
 	case g.pointer.grabbed != nothing:
 		g.dragBar(event.Position)
+	case g.pointer.column >= 0:
+		g.dragHeading(event.Position)
 	}
 }
 
 // DragEnd is part of Fyne's Draggable.
-func (g *Grid) DragEnd() { g.endDrag() }
+func (g *Grid) DragEnd() {
+	g.dropHeading()
+	g.endDrag()
+}
 
 func (g *Grid) endDrag() {
-	g.pointer.resizing, g.pointer.grabbed, g.pointer.column = 0, nothing, -1
+	moved := g.pointer.moving
+	g.pointer.resizing, g.pointer.grabbed, g.pointer.column, g.pointer.moving = 0, nothing, -1, false
+	if moved {
+		g.Refresh()
+	}
 }
 
 // Cursor shows that edges of headings can be dragged.
@@ -190,11 +234,13 @@ func (g *Grid) MouseMoved(event *desktop.MouseEvent) {
 		row = -1
 	}
 	g.setHover(row)
+	g.rest(event.Position)
 }
 
 // MouseOut is part of Fyne's Hoverable.
 func (g *Grid) MouseOut() {
 	g.pointer.at = fyne.NewPos(-1, -1)
+	g.dropTip()
 	g.setHover(-1)
 }
 

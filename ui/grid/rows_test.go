@@ -236,7 +236,7 @@ func TestTheSelectedRowKeepsItsPlaceOnTheScreen(t *testing.T) {
 	g.SetSource(names(40, 200))
 	after, _ := g.PositionOf("agreement 100")
 	check(t, "place after 40 rows above are filtered out", after, before)
-	g.SetSort("title", true)
+	g.SetSort(Sorted{"title", true})
 	top, _ := g.Shown()
 	reversed := names(40, 200)
 	slices.Reverse(reversed)

@@ -3,7 +3,9 @@ package grid
 import "fyne.io/fyne/v2"
 
 // page is the height in which rows are seen.
-func (g *Grid) page() float64 { return float64(max(0, g.Size().Height-headerHeight)) }
+func (g *Grid) page() float64 {
+	return float64(max(0, g.Size().Height-headerHeight-g.totalsHeight()))
+}
 
 // total is the height of all rows.
 func (g *Grid) total() float64 { return float64(g.rowCount()) * float64(g.rowHeight) }
@@ -71,6 +73,7 @@ func (g *Grid) Scrolled(event *fyne.ScrollEvent) {
 	g.left -= event.Scrolled.DX
 	g.clamp()
 	if g.top != top || g.left != left {
+		g.dropTip()
 		if g.hover >= 0 {
 			g.hover = g.rowAt(g.pointer.at.Y)
 		}

@@ -15,8 +15,10 @@ type Cell struct {
 // GroupRow is the heading over the rows of a group.
 type GroupRow struct {
 	Title, Count, Note string
-	Closed             bool // its rows are not among those of the source
-	Level              int  // 0 of a group in no other
+	Closed             bool   // its rows are not among those of the source
+	Level              int    // 0 of a group in no other
+	Total              string // what the rows of the group add up to, with what that leaves out
+	In                 string // the column that the total is of: it stands at its right end
 }
 
 // Source gives the rows. Its answers do not change; other rows are another source.
