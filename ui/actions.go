@@ -73,6 +73,7 @@ func (w *Window) allActions() []*Action {
 		{ID: "edit_record", Menu: "record", Shortcut: plain(fyne.KeyF2), Refused: needsRecord, Run: w.editShown},
 		{ID: "add_record", Menu: "record", Shortcut: ctrlShift(fyne.KeyN), Refused: needsWriting, Run: w.askAdd},
 		{ID: "add_event", Menu: "record", Refused: needsRecord, Run: w.addEvent},
+		{ID: "move_deal", Menu: "record", Shortcut: ctrl(fyne.KeyM), Refused: needsRecord, Run: w.moveShown},
 		{ID: "remove_record", Menu: "record", Refused: needsRecord, Run: w.removeShown},
 		{ID: "record_history", Menu: "record", Apart: true, Shortcut: ctrl(fyne.KeyH), Refused: needsFile, Run: w.showHistory},
 		{ID: "record_back", Menu: "record", Shortcut: alt(fyne.KeyLeft), Run: w.recordBack},

@@ -27,17 +27,10 @@ func (d *desk) ageCell(deal ledger.Ref) grid.Cell {
 	return cell
 }
 
-// markAges writes on the cards how old their last news is.
-func (p *pipeline) markAges(columns []board.Column) {
-	if p.study == nil {
-		return
-	}
-	for _, column := range columns {
-		for _, group := range column.Groups {
-			for i := range group.Cards {
-				group.Cards[i].Age, group.Cards[i].Ages = p.study.ages[group.Cards[i].ID], len(p.study.ageing.Buckets)
-			}
-		}
+// markAge writes on a card how old its last news is.
+func (p *pipeline) markAge(card *board.Card) {
+	if p.study != nil {
+		card.Age, card.Ages = p.study.ages[card.ID], len(p.study.ageing.Buckets)
 	}
 }
 

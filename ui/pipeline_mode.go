@@ -45,7 +45,7 @@ func (p *pipeline) showMode(d *desk, mode string) {
 		options = append(options, controls.Option{ID: id, Text: d.text("pipeline." + id)})
 	}
 	p.head.mode.Set(d.text("pipeline.as"), options, mode)
-	p.head.group.Hidden = mode != asTable
+	p.showLanes(d, mode)
 	none := mode == asBoard && len(p.selection.Rows) == 0 // the empty grid says why, and offers ways out
 	p.grid.Hidden, p.board.Hidden, p.funnel.page.Hidden = mode != asTable && !none, mode != asBoard || none, mode != asFunnel
 	p.studyDeals(d)
@@ -53,6 +53,22 @@ func (p *pipeline) showMode(d *desk, mode string) {
 	if mode == asFunnel && p.study != nil {
 		p.funnel.set(p.study)
 	}
+}
+
+// showLanes offers the fields by which a board is divided; the table has its
+// groups in the same place.
+func (p *pipeline) showLanes(d *desk, mode string) {
+	if mode != asBoard {
+		p.showGroups(d)
+		p.head.group.Hidden = mode == asFunnel
+		return
+	}
+	p.head.group.Hidden = false
+	options := []controls.Option{{Text: d.text("pipeline.no_lanes")}}
+	for _, field := range p.laneFields() {
+		options = append(options, controls.Option{ID: field, Text: p.fieldTitle(d, field)})
+	}
+	p.head.group.Set(d.text("pipeline.lanes"), options, p.lane())
 }
 
 // focus gives the keys to what is shown.

@@ -156,13 +156,12 @@ func TestNumbersOfTheFunnelOpen(t *testing.T) {
 func TestCardsShowTheAgeOfTheLastNews(t *testing.T) {
 	w, settle := opened(t)
 	p := pipelineOf(t, w, settle)
-	columns := boardColumns(p.desk, p.selection.Rows)
-	p.markAges(columns)
 	ages := map[string]int{}
 	marked := 0
-	for _, column := range columns {
+	for _, column := range p.cards.columns {
 		for _, group := range column.Groups {
-			for _, card := range group.Cards {
+			for i := range group.IDs {
+				card := group.Card(i)
 				ages[card.Title] = card.Age
 				if card.Age > 0 {
 					marked++

@@ -26,6 +26,7 @@ const (
 	settingRecord   = "record.hidden"
 	settingFunds    = "funds.as_table"
 	settingPipeline = "pipeline.mode"
+	settingLanes    = "pipeline.lanes"
 )
 
 // recentKept is how many workspaces the Open recent menu lists.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -248,5 +249,38 @@ func TestBriefAndPicturesAreWrittenWithoutADisplay(t *testing.T) {
 	}
 	if _, errors, code := command(t, "sing"); code != exitUsage || !strings.Contains(errors, "neither a command nor a file") {
 		t.Errorf("an unknown word: exit %d, says %q", code, errors)
+	}
+}
+
+// A move is what a dragged card writes: on with an event of kind stage, back
+// with a correction.
+func TestMovingADeal(t *testing.T) {
+	path := workspaceMade(t)
+	for i, c := range []struct {
+		stage, on, kind string
+	}{{"operating", "2026-10", "stage"}, {"identified", "2026-11-02", "correction"}} {
+		out, errors, code := command(t, "move", "buryatia-waste", c.stage, "--on", c.on, "--note", "Only in this test.", "--workspace", path)
+		if code != exitDone || out != strconv.Itoa(i+1)+"\n" {
+			t.Fatalf("exit %d: %s%s", code, out, errors)
+		}
+		derived, ok := derivedOf(t, path, "deal:buryatia-waste")["derived"].(map[string]any)
+		if !ok || derived["stage"] != c.stage {
+			t.Errorf("moved to %s: %v", c.stage, derived)
+		}
+		if kind := derivedOf(t, path, "event:buryatia-waste-"+c.on+"-"+c.kind)["kind"]; kind != c.kind {
+			t.Errorf("the event is of kind %v", kind)
+		}
+	}
+	for _, c := range []struct {
+		arguments []string
+		says      string
+	}{
+		{[]string{"buryatia-waste", "finished", "--on", "2026-10", "--note", "x"}, `no stage "finished"`},
+		{[]string{"buryatia-waste", "contract"}, "--on"},
+		{[]string{"track:peace-treaty", "contract", "--on", "2026-10", "--note", "x"}, "track"},
+	} {
+		if _, errors, code := command(t, append(append([]string{"move"}, c.arguments...), "--workspace", path)...); code != exitUsage || !strings.Contains(errors, c.says) {
+			t.Errorf("%v: exit %d, says %q", c.arguments, code, errors)
+		}
 	}
 }

@@ -89,6 +89,16 @@ func Stages() []Stage {
 	return []Stage{Identified, UnderDiscussion, Memorandum, Preparation, Contract, Financed, Construction, Operating}
 }
 
+// ParseStage reads the word of a stage; ok is false for any other.
+func ParseStage(word string) (Stage, bool) {
+	for _, stage := range Stages() {
+		if stage.String() == word {
+			return stage, true
+		}
+	}
+	return NoStage, false
+}
+
 func (s Stage) String() string { return stages.Word(uint8(s)) }
 
 // Outcome is what became of a record: a second axis beside the stage.

@@ -3,6 +3,8 @@
 package board
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -25,20 +27,29 @@ type Card struct {
 	Ages   int
 }
 
-// Group is a part of a column under a heading of its own.
+// Group is a part of a column: the cards under a heading of its own, or those
+// of a lane.
 type Group struct {
 	Title string
-	Cards []Card
+	IDs   []string         // of its cards, in order
+	Card  func(i int) Card // writes one of them; called for cards in sight only
+}
+
+// Lane is a strip across all columns.
+type Lane struct {
+	Title string
+	Note  string // behind the title: what lies in the lane
 }
 
 // Column is one column of the board.
 type Column struct {
 	ID     string
 	Title  string
-	Count  string   // the figure
-	Unit   string   // what it counts
-	Notes  []string // lines under the figure: sums, how many have no amount
-	Groups []Group
+	Count  string             // the figure
+	Unit   string             // what it counts
+	Notes  []string           // lines under the figure: sums, how many have no amount
+	Groups []Group            // with lanes: one for every lane, in their order
+	Fixed  bool               // no card can be moved here
 	Empty  string             // said in a column without cards
 	More   func(n int) string // says that n cards of a group lie below; nil: nothing is said
 	Above  func(n int) string // says that n cards lie above, where none lies below
@@ -47,9 +58,20 @@ type Column struct {
 func (c *Column) cards() int {
 	n := 0
 	for _, group := range c.Groups {
-		n += len(group.Cards)
+		n += len(group.IDs)
 	}
 	return n
+}
+
+// id gives the ID of a card by its number in the column.
+func (c *Column) id(card int) string {
+	for _, group := range c.Groups {
+		if card < len(group.IDs) {
+			return group.IDs[card]
+		}
+		card -= len(group.IDs)
+	}
+	return ""
 }
 
 // Widths of columns. A column with many cards shows two side by side.
@@ -66,12 +88,15 @@ const (
 type Board struct {
 	widget.BaseWidget
 
-	OnSelect func(cardID string)        // a card was clicked or reached by key
-	OnOpen   func(cardID string)        // double click or Enter
-	OnFigure func(columnID string)      // the figure of a column was clicked
-	OnKey    func(event *fyne.KeyEvent) // keys that the board has no use for
+	OnSelect func(cardID string)           // a card was clicked or reached by key
+	OnOpen   func(cardID string)           // double click or Enter
+	OnFigure func(columnID string)         // the figure of a column was clicked
+	OnMove   func(cardID, columnID string) // a card was dropped on another column, or sent there by key
+	OnKey    func(event *fyne.KeyEvent)    // keys that the board has no use for
 
 	columns  []*column
+	lanes    *lanes            // nil: every column shows its groups by itself
+	drag     *drag             // nil: no card is in the hand
 	ground   *canvas.Rectangle // of the page, between the columns
 	single   bool              // no column shows two cards abreast: there is too little room
 	selected string
@@ -89,8 +114,11 @@ func New() *Board {
 	return b
 }
 
-// SetColumns shows other columns; the place of each column with the same ID is kept.
-func (b *Board) SetColumns(columns []Column) {
+// SetColumns shows other columns, across them the lanes when there are any. The
+// place of each column with the same ID is kept.
+func (b *Board) SetColumns(columns []Column, strips ...Lane) {
+	b.drag = nil
+	b.lanes = b.lanes.with(strips)
 	old := map[string]*column{}
 	for _, c := range b.columns {
 		old[c.data.ID] = c
@@ -110,10 +138,14 @@ func (b *Board) SetColumns(columns []Column) {
 // Select marks a card and brings it into sight.
 func (b *Board) Select(cardID string) {
 	b.selected = cardID
+	if b.lanes != nil {
+		b.revealInLanes(cardID)
+	}
 	for _, c := range b.columns {
 		c.reveal(cardID)
 		c.Refresh()
 	}
+	b.refreshStrips()
 }
 
 // Selected gives the ID of the marked card, "" for none.
@@ -124,8 +156,8 @@ func (b *Board) Step(right, down int) {
 	at, card := b.find(b.selected)
 	if at < 0 {
 		for _, c := range b.columns {
-			if len(c.cards) > 0 {
-				b.choose(c.cards[0].ID)
+			if c.data.cards() > 0 {
+				b.choose(c.data.id(0))
 				return
 			}
 		}
@@ -133,15 +165,38 @@ func (b *Board) Step(right, down int) {
 	}
 	if right != 0 {
 		for next := at + right; next >= 0 && next < len(b.columns); next += right {
-			if cards := b.columns[next].cards; len(cards) > 0 {
-				b.choose(cards[min(card, len(cards)-1)].ID)
+			if id, there := b.beside(at, card, next); there {
+				b.choose(id)
 				return
 			}
 		}
 		return
 	}
-	cards := b.columns[at].cards
-	b.choose(cards[max(0, min(card+down, len(cards)-1))].ID)
+	data := &b.columns[at].data
+	b.choose(data.id(max(0, min(card+down, data.cards()-1))))
+}
+
+// beside gives the card of another column at the height of one: with lanes in
+// the same lane, or else the first of the column.
+func (b *Board) beside(column, card, other int) (string, bool) {
+	data := &b.columns[other].data
+	if data.cards() == 0 {
+		return "", false
+	}
+	if b.lanes == nil {
+		return data.id(min(card, data.cards()-1)), true
+	}
+	for lane, group := range b.columns[column].data.Groups {
+		if card >= len(group.IDs) {
+			card -= len(group.IDs)
+			continue
+		}
+		if ids := data.Groups[lane].IDs; len(ids) > 0 {
+			return ids[min(card, len(ids)-1)], true
+		}
+		break
+	}
+	return data.id(0), true
 }
 
 func (b *Board) choose(cardID string) {
@@ -153,10 +208,12 @@ func (b *Board) choose(cardID string) {
 
 func (b *Board) find(cardID string) (column, card int) {
 	for i, c := range b.columns {
-		for j := range c.cards {
-			if c.cards[j].ID == cardID {
-				return i, j
+		before := 0
+		for _, group := range c.data.Groups {
+			if j := slices.Index(group.IDs, cardID); j >= 0 {
+				return i, before + j
 			}
+			before += len(group.IDs)
 		}
 	}
 	return -1, -1
@@ -230,6 +287,7 @@ func (r *boardRenderer) Layout(size fyne.Size) {
 		c.Resize(fyne.NewSize(widths[i], size.Height))
 		x += widths[i] + gap
 	}
+	b.layLanes()
 }
 
 func (r *boardRenderer) MinSize() fyne.Size { return r.board.MinSize() }
@@ -248,7 +306,7 @@ func (r *boardRenderer) Objects() []fyne.CanvasObject {
 	for _, c := range r.board.columns {
 		objects = append(objects, c)
 	}
-	return objects
+	return append(append(objects, r.board.strips()...), r.board.inHand()...)
 }
 
 func (r *boardRenderer) Destroy() {}

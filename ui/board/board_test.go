@@ -163,8 +163,8 @@ func TestAMarkedCardStaysMarkedInOtherColumns(t *testing.T) {
 	b, _ := at(t, 1440, 700, pipeline())
 	b.Select("memorandum-1")
 	columns := pipeline()
-	columns[2].Groups[0].Cards = append(columns[2].Groups[0].Cards, columns[0].Groups[0].Cards[1])
-	columns[0].Groups[0].Cards = columns[0].Groups[0].Cards[:1]
+	columns[2].Groups[0].IDs = append(columns[2].Groups[0].IDs, "memorandum-1")
+	columns[0].Groups[0].IDs = columns[0].Groups[0].IDs[:1]
 	b.SetColumns(columns)
 	if column, card := b.find(b.Selected()); column != 2 || card != 2 {
 		t.Errorf("the marked card is number %d of column %d", card, column)

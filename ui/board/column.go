@@ -1,6 +1,7 @@
 package board
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -39,18 +40,47 @@ type item struct {
 
 // section is a group within its column: which of its rows are in sight.
 type section struct {
-	group  *Group
-	rows   [][]Card
-	height []float32 // of each row, the gap below it included
-	first  int       // the first row in sight
-	shown  int
+	group *Group
+	rows  int // in all
+	first int // the first row in sight
+	shown int
+	made  map[int]row // rows that were in sight
+}
+
+// row is one line of cards of a group, and its height, the gap below included.
+type row struct {
+	cards  []Card
+	height float32
+}
+
+// mostMade is how many rows a group keeps that are not in sight.
+const mostMade = 200
+
+// row makes a row of a group, or gives the one that was made.
+func (c *column) row(s *section, number int) row {
+	if made, there := s.made[number]; there {
+		return made
+	}
+	if s.made == nil || len(s.made) > mostMade {
+		s.made = map[int]row{}
+	}
+	made := row{height: cardHeight}
+	for i := number * c.abreast(); i < min((number+1)*c.abreast(), len(s.group.IDs)); i++ {
+		card := s.group.Card(i)
+		card.ID = s.group.IDs[i]
+		made.cards = append(made.cards, card)
+		made.height = max(made.height, c.endOf(&card).height)
+	}
+	made.height += cardGap
+	s.made[number] = made
+	return made
 }
 
 // tall is the height of the rows in sight.
-func (s *section) tall() float32 {
+func (c *column) tall(s *section) float32 {
 	total := float32(0)
-	for _, height := range s.height[s.first : s.first+s.shown] {
-		total += height
+	for number := s.first; number < s.first+s.shown; number++ {
+		total += c.row(s, number).height
 	}
 	return total
 }
@@ -58,20 +88,16 @@ func (s *section) tall() float32 {
 // grow takes one more row into sight, below or else above; back gives it back.
 func (s *section) grow() (back func()) {
 	s.shown++
-	if s.first+s.shown <= len(s.rows) {
+	if s.first+s.shown <= s.rows {
 		return func() { s.shown-- }
 	}
 	s.first--
 	return func() { s.shown--; s.first++ }
 }
 
-// hidden counts the cards below those in sight.
-func (s *section) hidden() int {
-	n := 0
-	for _, row := range s.rows[min(len(s.rows), s.first+s.shown):] {
-		n += len(row)
-	}
-	return n
+// hidden counts the cards below those in sight, and those above.
+func (c *column) hidden(s *section) (below, above int) {
+	return max(0, len(s.group.IDs)-(s.first+s.shown)*c.abreast()), min(len(s.group.IDs), s.first*c.abreast())
 }
 
 // column is one column of the board: a head that stays and groups of cards.
@@ -81,7 +107,7 @@ type column struct {
 
 	board    *Board
 	data     Column
-	cards    []Card
+	count    int // of cards
 	sections []section
 	items    []item
 	wheel    float32 // turned, but not yet a row
@@ -101,13 +127,11 @@ func (c *column) set(data Column) {
 	for _, s := range c.sections {
 		first[s.group.Title] = s.first
 	}
-	c.data = data
-	c.cards = c.cards[:0:0]
+	c.data, c.count = data, data.cards()
 	c.sections = c.sections[:0:0]
 	for i := range data.Groups {
 		group := &data.Groups[i]
-		c.cards = append(c.cards, group.Cards...)
-		if len(group.Cards) > 0 {
+		if len(group.IDs) > 0 || c.board.lanes != nil {
 			c.sections = append(c.sections, section{group: group, first: first[group.Title]})
 		}
 	}
@@ -116,36 +140,31 @@ func (c *column) set(data Column) {
 }
 
 func (c *column) abreast() int {
-	if len(c.cards) >= twoAbreastMin && !c.board.single {
+	if c.count >= twoAbreastMin && !c.board.single {
 		return 2
 	}
 	return 1
 }
 
-// layItems makes the rows of each group, and places those for which there is
+// layItems counts the rows of each group, and places those for which there is
 // room.
 func (c *column) layItems() {
 	c.made, c.madeHead = c.Size(), c.head()
 	for i := range c.sections {
 		s := &c.sections[i]
-		s.rows, s.height = s.rows[:0], s.height[:0]
-		for rest := s.group.Cards; len(rest) > 0; {
-			n := min(c.abreast(), len(rest))
-			height := float32(cardHeight)
-			for _, card := range rest[:n] {
-				height = max(height, c.endOf(&card).height)
-			}
-			s.rows, s.height = append(s.rows, rest[:n]), append(s.height, height+cardGap)
-			rest = rest[n:]
-		}
+		s.rows, s.made = (len(s.group.IDs)+c.abreast()-1)/c.abreast(), nil
 	}
 	c.place()
 }
 
 // place gives every heading and row in sight its place.
 func (c *column) place() {
-	c.share()
 	c.items = c.items[:0]
+	if c.board.lanes != nil {
+		c.placeInLanes()
+		return
+	}
+	c.share()
 	top := float32(0)
 	put := func(it item) {
 		it.top = top
@@ -156,10 +175,12 @@ func (c *column) place() {
 		s := &c.sections[i]
 		put(item{height: groupHeight, section: i, group: s.group})
 		for row := s.first; row < s.first+s.shown; row++ {
-			put(item{height: s.height[row], section: i, cards: s.rows[row]})
+			made := c.row(s, row)
+			put(item{height: made.height, section: i, cards: made.cards})
 		}
-		if s.shown < len(s.rows) {
-			put(item{height: moreHeight, section: i, more: s.hidden()})
+		if s.shown < s.rows {
+			below, _ := c.hidden(s)
+			put(item{height: moreHeight, section: i, more: below})
 		}
 	}
 }
@@ -169,14 +190,14 @@ func (c *column) place() {
 func (c *column) share() {
 	for i := range c.sections {
 		s := &c.sections[i]
-		s.first, s.shown = max(0, min(s.first, len(s.rows)-1)), 1
+		s.first, s.shown = max(0, min(s.first, s.rows-1)), 1
 	}
 	full := make([]bool, len(c.sections))
 	for {
 		next := -1
 		for i := range c.sections {
 			s := &c.sections[i]
-			if !full[i] && s.shown < len(s.rows) && (next < 0 || s.shown < c.sections[next].shown) {
+			if !full[i] && s.shown < s.rows && (next < 0 || s.shown < c.sections[next].shown) {
 				next = i
 			}
 		}
@@ -195,8 +216,8 @@ func (c *column) needed() float32 {
 	height := float32(0)
 	for i := range c.sections {
 		s := &c.sections[i]
-		height += groupHeight + s.tall()
-		if s.shown < len(s.rows) {
+		height += groupHeight + c.tall(s)
+		if s.shown < s.rows {
 			height += moreHeight
 		}
 	}
@@ -247,21 +268,21 @@ func (c *column) scroll(section, rows int) {
 
 // reveal scrolls the group of a card until the card is in sight.
 func (c *column) reveal(cardID string) {
+	if c.board.lanes != nil {
+		return
+	}
 	for i := range c.sections {
 		s := &c.sections[i]
-		for row, cards := range s.rows {
-			for _, card := range cards {
-				if card.ID != cardID {
-					continue
-				}
-				if row < s.first {
-					c.scroll(i, row-s.first)
-				} else if row >= s.first+s.shown {
-					c.scroll(i, row-s.first-s.shown+1)
-				}
-				return
-			}
+		at := slices.Index(s.group.IDs, cardID)
+		if at < 0 {
+			continue
 		}
+		if row := at / c.abreast(); row < s.first {
+			c.scroll(i, row-s.first)
+		} else if row >= s.first+s.shown {
+			c.scroll(i, row-s.first-s.shown+1)
+		}
+		return
 	}
 }
 
@@ -304,6 +325,10 @@ func (c *column) Scrolled(event *fyne.ScrollEvent) {
 		c.board.Scrolled(event)
 		return
 	}
+	if c.board.lanes != nil {
+		c.board.scrollLanes(event.Scrolled.DY)
+		return
+	}
 	it := c.itemAt(event.Position.Y)
 	if it == nil {
 		return
@@ -326,7 +351,7 @@ func (c *column) Tapped(event *fyne.PointEvent) {
 		c.board.choose(card)
 		return
 	}
-	if it := c.itemAt(event.Position.Y); it != nil && len(it.cards) == 0 && it.group == nil {
+	if it := c.itemAt(event.Position.Y); it != nil && len(it.cards) == 0 && it.group == nil && c.board.lanes == nil {
 		s := &c.sections[it.section]
 		if it.more == 0 {
 			c.scroll(it.section, -s.first)

@@ -10,9 +10,9 @@ import (
 
 // group makes so many cards under a heading.
 func group(title string, cards int) Group {
-	g := Group{Title: title}
+	g := Group{Title: title, Card: func(int) Card { return Card{Title: "A deal", Status: "open", Amount: "USD 1.0bn", Date: "Dec 2016"} }}
 	for i := range cards {
-		g.Cards = append(g.Cards, Card{ID: fmt.Sprintf("%s-%d", title, i), Title: "A deal", Status: "open", Amount: "USD 1.0bn", Date: "Dec 2016"})
+		g.IDs = append(g.IDs, fmt.Sprintf("%s-%d", title, i))
 	}
 	return g
 }
@@ -71,8 +71,8 @@ func TestAGroupScrollsByItselfAndToAChosenCard(t *testing.T) {
 	if s := c.sections[0]; s.first+s.shown != 9 || c.sections[1].first != 0 {
 		t.Errorf("the last card is chosen, in sight are %v", shown(c))
 	}
-	if s := c.sections[0]; s.hidden() != 0 {
-		t.Errorf("%d cards are said to lie below the last", s.hidden())
+	if below, _ := c.hidden(&c.sections[0]); below != 0 {
+		t.Errorf("%d cards are said to lie below the last", below)
 	}
 	b.Select("open-0")
 	if got := fmt.Sprint(shown(c)); got != before {

@@ -33,6 +33,9 @@ func (r *columnRenderer) Refresh() {
 	size := c.Size()
 	r.objects = r.objects[:0:0]
 	r.ground.FillColor = look.Color(look.Bg)
+	if c.board.drag.over(c) {
+		r.ground.FillColor = look.Color(look.Select)
+	}
 	r.ground.Resize(size)
 	r.put(r.ground)
 	r.drawCards(size)
@@ -71,7 +74,7 @@ func (r *columnRenderer) drawHead(size fyne.Size) {
 		r.text(note, padding, y, width, look.SizeNote, look.Text2, false)
 		y += noteHeight
 	}
-	if len(c.cards) == 0 && c.data.Empty != "" {
+	if c.count == 0 && c.data.Empty != "" {
 		r.wrapped(c.data.Empty, padding, c.head()+8, width)
 	}
 }
@@ -93,10 +96,13 @@ func (r *columnRenderer) drawCards(size fyne.Size) {
 			return
 		}
 		if it.group != nil {
-			n := strconv.Itoa(len(it.group.Cards))
+			n := strconv.Itoa(len(it.group.IDs))
 			w := look.Width(n, look.SizeNote, true)
 			r.text(it.group.Title, padding, y+5, size.Width-2*padding-w-4, look.SizeNote, look.Text2, false)
 			r.text(n, size.Width-padding-w, y+5, w+2, look.SizeNote, look.Text1, true)
+			continue
+		}
+		if len(it.cards) == 0 && c.board.lanes != nil {
 			continue
 		}
 		if len(it.cards) == 0 {
@@ -116,9 +122,7 @@ func (r *columnRenderer) drawMore(it item, y, width float32) {
 	c := r.column
 	n, say := it.more, c.data.More
 	if n == 0 {
-		for _, row := range c.sections[it.section].rows[:c.sections[it.section].first] {
-			n += len(row)
-		}
+		_, n = c.hidden(&c.sections[it.section])
 		say = c.data.Above
 	}
 	if say != nil {
