@@ -51,7 +51,7 @@ func (p *pipeline) gatherCards(d *desk, s *query.Selection) (land func()) {
 		return func() { p.cards = cards }
 	}
 	q := s.Query
-	q.Group = lane
+	q.Group = []string{lane}
 	divided, err := d.run(context.Background(), q, nil)
 	if err != nil {
 		return func() { p.window.fail(err) }
@@ -64,7 +64,7 @@ func (p *pipeline) gatherCards(d *desk, s *query.Selection) (land func()) {
 // divide puts the cards of every column into lanes. The lane of the deals
 // without a value is always there, so that nobody takes them for lost.
 func (b *boardCards) divide(p *pipeline, d *desk, s *query.Selection) {
-	field, _ := query.FieldOf(ledger.Deals, s.Query.Group)
+	field, _ := query.FieldOf(ledger.Deals, s.Query.Group[0])
 	groups := s.Groups
 	if n := len(groups); n == 0 || groups[n-1].Value != "" {
 		groups = append(groups, query.Group{First: len(s.Rows)})

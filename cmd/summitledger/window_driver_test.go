@@ -254,6 +254,24 @@ func (a *app) clicks(at image.Point) *app {
 	return a
 }
 
+// drags presses the mouse at one place, moves on and lets go at another.
+func (a *app) drags(from, to image.Point) *app {
+	a.t.Helper()
+	a.front().at(from, "mousedown", "1")
+	const steps = 6
+	for i := 1; i <= steps; i++ {
+		a.at(from.Add(to.Sub(from).Mul(i).Div(steps)), "sleep", "0.05")
+	}
+	a.at(to, "mouseup", "1")
+	return a
+}
+
+// at brings the pointer to a place of the window and does something there.
+func (a *app) at(place image.Point, what ...string) {
+	a.t.Helper()
+	a.tool("xdotool", append([]string{"mousemove", "--window", a.id, strconv.Itoa(place.X), strconv.Itoa(place.Y)}, what...)...)
+}
+
 // resizes gives the window another size, as pulling its edge does.
 func (a *app) resizes(width, height int) *app {
 	a.t.Helper()

@@ -4,6 +4,7 @@ package main
 
 import (
 	"image"
+	"image/color"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -247,4 +248,32 @@ func TestWindowSecondStartOnlyReads(t *testing.T) {
 		t.Errorf("the second window made %d edits", edits)
 	}
 	first.quits()
+}
+
+// A card that is dragged to the next column asks what happened; what is typed
+// becomes an event on the disk, and one step of undo takes it away.
+func TestWindowCardDraggedToAnotherStage(t *testing.T) {
+	const marked, event = 0xDFE8F3, "event:rosneft-stake-2018-03-01-stage"
+	app := atDesk(t).starts()
+	app.presses("ctrl+3").shows("pipeline").presses("Escape")
+	var card image.Rectangle
+	app.sees("the first card marked", func() bool {
+		found := filled(app.picture(), app.body(), color.RGBA{marked >> 16, marked >> 8 & 0xff, marked & 0xff, 0xff}, image.Pt(60, 8))
+		if len(found) > 0 {
+			card = found[0]
+		}
+		return len(found) > 0
+	})
+	from := middle(card)
+	app.drags(from, from.Add(image.Pt(card.Dx()+40, 30)))
+	app.button()
+	app.keeps("card-dragged").types("Only in this test.").presses("shift+Tab").presses("ctrl+a").types("2018-03-01").presses("Return")
+	app.sees("the move on the disk", func() bool { return app.edits() == 1 })
+	app.becameOnDisk(event, "to_stage", "under_discussion")
+	if note := app.value(event, "note"); note != "Only in this test." {
+		t.Errorf("the event says %q", note)
+	}
+	app.sees("the question closed", func() bool { return len(filled(app.picture(), app.page(), accent, image.Pt(24, 18))) == 0 })
+	app.presses("ctrl+z").sees("nothing of the move left", func() bool { return app.edits() == 2 })
+	app.quits()
 }

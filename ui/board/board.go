@@ -155,11 +155,8 @@ func (b *Board) Selected() string { return b.selected }
 func (b *Board) Step(right, down int) {
 	at, card := b.find(b.selected)
 	if at < 0 {
-		for _, c := range b.columns {
-			if c.data.cards() > 0 {
-				b.choose(c.data.id(0))
-				return
-			}
+		if first, there := b.first(); there {
+			b.choose(first)
 		}
 		return
 	}
@@ -197,6 +194,16 @@ func (b *Board) beside(column, card, other int) (string, bool) {
 		break
 	}
 	return data.id(0), true
+}
+
+// first gives the first card of the board.
+func (b *Board) first() (string, bool) {
+	for _, c := range b.columns {
+		if c.data.cards() > 0 {
+			return c.data.id(0), true
+		}
+	}
+	return "", false
 }
 
 func (b *Board) choose(cardID string) {

@@ -74,7 +74,7 @@ func (r *columnRenderer) drawHead(size fyne.Size) {
 		r.text(note, padding, y, width, look.SizeNote, look.Text2, false)
 		y += noteHeight
 	}
-	if c.count == 0 && c.data.Empty != "" {
+	if c.count == 0 && c.data.Empty != "" && c.board.lanes == nil {
 		r.wrapped(c.data.Empty, padding, c.head()+8, width)
 	}
 }
