@@ -132,7 +132,6 @@ func (p *program) historyCommand() *cobra.Command {
 }
 
 func (p *program) printHistory(l *ledger.Ledger, actions []ledger.Action) error {
-	names := rowNames{ledger: l, of: map[ledger.Kind]map[int64]string{}}
 	for _, action := range actions {
 		what := ""
 		switch {
@@ -144,14 +143,8 @@ func (p *program) printHistory(l *ledger.Ledger, actions []ledger.Action) error 
 		if _, err := fmt.Fprintf(p.env.out, "%d  %s  %s%s  %s\n", action.Number, action.Time.UTC().Format(time.RFC3339), action.Author, what, action.Reason); err != nil {
 			return err
 		}
-		for _, change := range action.Changes {
-			line := fmt.Sprintf("   set %s, %s: %q became %q", names.name(change), change.Column, change.Old, change.New)
-			if change.Operation != ledger.SetCell {
-				line = fmt.Sprintf("   %s %s", [...]string{"set", "added", "removed"}[change.Operation], names.name(change))
-			}
-			if _, err := fmt.Fprintln(p.env.out, line); err != nil {
-				return err
-			}
+		if err := p.printChanges(l, action.Changes); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -175,8 +168,8 @@ func (n rowNames) name(change ledger.Change) string {
 	if name, ok := n.of[change.Kind][change.ID]; ok {
 		return name
 	}
-	if at := change.Kind.Column("key"); at >= 0 && at < len(change.Cells) {
-		return change.Kind.String() + ":" + change.Cells[at]
+	if len(change.Cells) > 0 {
+		return change.Kind.Named(change.Cells)
 	}
 	return fmt.Sprintf("%s row %d", change.Kind, change.ID)
 }

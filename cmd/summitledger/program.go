@@ -56,6 +56,7 @@ default on the summit that comes with the program.`,
 	flags.StringVar(&p.options.language, "lang", "", "language of labels: en, ja or ru (default: that of the system)")
 	root.AddCommand(p.newCommand(), p.listCommand(), p.showCommand(), p.setCommand(), p.addCommand(), p.removeCommand(), p.moveCommand(), p.undoCommand(), p.redoCommand(), p.historyCommand(),
 		p.exportCommand(), p.importCommand(), p.printCommand(), p.claimCommand(), p.pipelineCommand(), p.promisesCommand(), p.fundsCommand(), p.sinceCommand(), p.checkCommand(), p.screenshotCommand(), p.versionCommand())
+	root.AddCommand(p.mergeCommand())
 	for _, command := range root.Commands() {
 		command.SilenceUsage = true
 	}

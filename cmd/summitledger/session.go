@@ -134,13 +134,19 @@ func record(l *ledger.Ledger, name string) (ledger.Ref, error) {
 	if !ok {
 		return ledger.NoRef(), usagef("%q does not name a record; write KIND:KEY, such as deal:arctic-lng-2", name)
 	}
+	if hasKind && !kind.Keyed() {
+		if ref, ok := l.FindIdentity(kind, key); ok {
+			return ref, nil
+		}
+		return ledger.NoRef(), usagef("there is no such %s; write %s", kind, identityForm(kind))
+	}
 	if hasKind {
-		if ref, ok := l.Find(kind, key); ok {
+		if ref, ok := l.Resolve(kind, key); ok {
 			return ref, nil
 		}
 		return ledger.NoRef(), usagef("there is no %s with the key %q", kind, key)
 	}
-	found := l.FindAll(key)
+	found := l.ResolveAll(key)
 	switch len(found) {
 	case 0:
 		return ledger.NoRef(), usagef("no record has the key %q", key)
@@ -152,4 +158,13 @@ func record(l *ledger.Ledger, name string) (ledger.Ref, error) {
 		names[i] = l.Name(ref)
 	}
 	return ledger.NoRef(), usageError{fmt.Errorf("the key %q names %d records: %s; write one of these", key, len(found), strings.Join(names, ", "))}
+}
+
+// identityForm says how a row of a table without keys is named.
+func identityForm(kind ledger.Kind) string {
+	var names []string
+	for _, at := range kind.Identity() {
+		names = append(names, strings.ToUpper(kind.Columns()[at].Name))
+	}
+	return kind.String() + ":" + strings.Join(names, "/")
 }

@@ -153,7 +153,7 @@ func (c *comparison) newRow(t *EditedTable, row *EditedRow, reason string, keys 
 	if empty {
 		return
 	}
-	s.Record = nameOf(t.Kind, cells)
+	s.Record = t.Kind.Named(cells)
 	switch {
 	case s.Verdict == Problem:
 	case t.Kind.Keyed() && cells[t.Kind.KeyColumn()] == "":
@@ -182,16 +182,4 @@ func (c *comparison) taken(kind ledger.Kind, cells []string, name string) bool {
 		}
 	}
 	return false
-}
-
-// nameOf names a row that is in no ledger yet as Ledger.Name does.
-func nameOf(kind ledger.Kind, cells []string) string {
-	name := kind.String() + ":"
-	for i, place := range kind.Identity() {
-		if i > 0 {
-			name += "/"
-		}
-		name += cells[place]
-	}
-	return name
 }

@@ -115,6 +115,7 @@ var tables = [kindCount][]Column{
 	Settings: {{Name: "name", Type: SettingColumn, Required: true}, required(text("value"))},
 	SavedViews: {key(), required(text("name")), required(word("tab", viewTabs)), text("query"), list("columns"), list("sort"), list("group"),
 		date("as_of"), date("known"), word("count_at", countLevels), word("layout", layouts), text("record")},
+	Aliases: {required(word("record_kind", mergedKinds)), {Name: "old_key", Type: KeyColumn, Required: true}, required(subject("record_key", "record_kind"))},
 }
 
 // identities lists, for tables without a key, the columns that together name a
@@ -124,6 +125,7 @@ var identities = [kindCount][]string{
 	Parties:   {"subject_kind", "subject_key", "organisation_key", "role"},
 	Links:     {"from_kind", "from_key", "relation", "to_kind", "to_key"},
 	Rates:     {"date", "base", "quote"},
+	Aliases:   {"record_kind", "old_key"},
 }
 
 // Columns lists the columns of the kind's table in file order. The slice is

@@ -29,20 +29,24 @@ const (
 	// SavedViews are views that the reader of a workspace named to come back to.
 	// Like settings they are no facts and no table of the format.
 	SavedViews
+
+	// Aliases are keys of records that were merged into others: whoever has the
+	// old key still finds the record. They are no facts and no table of the format.
+	Aliases
 	kindCount
 )
 
 var kindNames = [kindCount]string{"summit", "source", "organisation", "agreement", "deal", "fund", "track",
-	"position", "promise", "claim", "party", "link", "event", "rate", "setting", "view"}
+	"position", "promise", "claim", "party", "link", "event", "rate", "setting", "view", "alias"}
 
 var tableNames = [kindCount]string{"summit", "sources", "organisations", "agreements", "deals", "funds", "tracks",
-	"positions", "promises", "claims", "parties", "links", "events", "rates", "settings", "views"}
+	"positions", "promises", "claims", "parties", "links", "events", "rates", "settings", "views", "aliases"}
 
 // Kinds lists the kinds of record, one per table of the format, in their order.
 func Kinds() []Kind { return StoredKinds()[:Settings] }
 
 // StoredKinds lists all kinds that are kept and edited: those of Kinds, then
-// what the reader chose: settings and saved views.
+// what the reader chose: settings, saved views and keys of merged records.
 func StoredKinds() []Kind {
 	kinds := make([]Kind, kindCount)
 	for i := range kinds {
@@ -105,4 +109,13 @@ func ParseName(name string) (kind Kind, key string, hasKind bool, ok bool) {
 	}
 	kind, ok = ParseKind(before)
 	return kind, after, true, ok && after != ""
+}
+
+// Named gives the full name of a row from its cells, as Ledger.Name does.
+func (k Kind) Named(cells []string) string {
+	parts := make([]string, 0, 5)
+	for _, column := range k.Identity() {
+		parts = append(parts, cells[column])
+	}
+	return k.String() + ":" + strings.Join(parts, "/")
 }

@@ -54,50 +54,28 @@ func (l *Ledger) names(ref Ref, column int, target Kind, key string) bool {
 }
 
 // Rename gives the changes that give a record another key and carry the new
-// key to every row, setting and saved view that names it.
+// key to every row, scope, setting and saved view that names it.
 func (l *Ledger) Rename(ref Ref, key string) []Change {
-	old := l.Key(ref)
-	changes := []Change{l.Set(ref, "key", key)}
-	for _, from := range l.Referrers(ref.Kind, old) {
-		for _, column := range referenceColumns(from.Kind, ref.Kind) {
-			if !l.names(from, column, ref.Kind, old) {
-				continue
-			}
-			parts := Keys(l.Cell(from, column))
-			for i := range parts {
-				if parts[i] == old {
-					parts[i] = key
-				}
-			}
-			changes = append(changes, l.Set(from, tables[from.Kind][column].Name, strings.Join(parts, ";")))
-		}
-	}
-	changes = append(changes, l.renameInSettings(ref, key)...)
-	return append(changes, l.renameInViews(ref, key)...)
+	d := newDraft(l)
+	d.set(ref, 0, key)
+	d.redirect(ref, key)
+	return d.changes()
 }
 
-// renameInSettings carries a new key to the settings that speak of a claim or
-// of a record.
-func (l *Ledger) renameInSettings(renamed Ref, key string) []Change {
-	old, name := l.Key(renamed), l.Name(renamed)
-	var changes []Change
-	for ref := range l.All(Settings) {
-		setting, ok := ParseSetting(l.Key(ref))
-		if !ok {
-			continue
-		}
-		next := setting
-		if renamed.Kind == Claims && setting.Claim == old {
-			next.Claim = key
-		}
-		if setting.Record == name {
-			next.Record = renamed.Kind.String() + ":" + key
-		}
-		if next != setting {
-			changes = append(changes, l.Set(ref, "name", next.String()))
+// Removal gives the changes that take a record away with its old keys, and the
+// rows that still name it: while there are any, it cannot go.
+func (l *Ledger) Removal(ref Ref) (changes []Change, named []Ref) {
+	if ref.Kind.Keyed() && !ref.Kind.Chosen() {
+		for _, from := range l.Referrers(ref.Kind, l.Key(ref)) {
+			switch {
+			case from.Kind == Aliases:
+				changes = append(changes, l.Remove(from))
+			case from != ref:
+				named = append(named, from)
+			}
 		}
 	}
-	return changes
+	return append(changes, l.Remove(ref)), named
 }
 
 // Set gives the change that writes a cell.

@@ -145,15 +145,3 @@ func (l *Ledger) viewKey(name string) string {
 		tried = fmt.Sprintf("%s-%d", stem, n)
 	}
 }
-
-// renameInViews carries a new key to the saved views beside which the record
-// is open. Their queries are for query.Rename.
-func (l *Ledger) renameInViews(renamed Ref, key string) []Change {
-	var changes []Change
-	for ref := range l.All(SavedViews) {
-		if ref != renamed && l.Value(ref, "record") == l.Name(renamed) {
-			changes = append(changes, l.Set(ref, "record", renamed.Kind.String()+":"+key))
-		}
-	}
-	return changes
-}

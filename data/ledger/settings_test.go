@@ -116,7 +116,7 @@ func TestSettingsAreNoTableOfTheFormat(t *testing.T) {
 	if slices.Contains(ledger.Kinds(), ledger.Settings) || len(ledger.Kinds()) != 14 {
 		t.Errorf("the tables are %v", ledger.Kinds())
 	}
-	if kinds := ledger.StoredKinds(); !slices.Equal(kinds[14:], []ledger.Kind{ledger.Settings, ledger.SavedViews}) || !slices.Equal(kinds[:14], ledger.Kinds()) {
+	if kinds := ledger.StoredKinds(); !slices.Equal(kinds[14:], []ledger.Kind{ledger.Settings, ledger.SavedViews, ledger.Aliases}) || !slices.Equal(kinds[:14], ledger.Kinds()) {
 		t.Errorf("what is stored: %v", kinds)
 	}
 	l := chosen(t, bundled(t), choice(t, "rate.age", "30"))

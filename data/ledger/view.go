@@ -36,6 +36,7 @@ func (l *Ledger) ViewWith(asOf AsOf, thresholds Thresholds) *View {
 	v.mark(Organisations, func(int32) bool { return true })
 	v.mark(Settings, func(int32) bool { return true })
 	v.mark(SavedViews, func(int32) bool { return true })
+	v.mark(Aliases, func(int32) bool { return true })
 	v.mark(Sources, func(row int32) bool { return *l.facts.public.at(row) <= v.asOf.Known })
 	v.mark(Deals, v.deriveDeal)
 	for _, kind := range []Kind{Funds, Tracks, Promises, Claims} {
@@ -176,7 +177,7 @@ func (l *Ledger) KnownDay(ref Ref) Day {
 	switch ref.Kind {
 	case Sources:
 		return *l.facts.public.at(ref.Row)
-	case Organisations, Settings, SavedViews:
+	case Organisations, Settings, SavedViews, Aliases:
 		return NoDay
 	case Events:
 		return l.facts.events.at(ref.Row).known

@@ -65,6 +65,7 @@ var (
 	viewTabs      = vocabulary("tab", "overview agreements pipeline funds claims promises tracks timeline organisations sources checks since")
 	layouts       = vocabulary("layout", "table board funnel ladder")
 	countLevels   = vocabulary("count_at", "announced signed binding financed disbursed")
+	mergedKinds   = vocabulary("kind", "source organisation agreement deal fund track promise claim event")
 	anySubjects   = vocabulary("kind", "summit source organisation agreement deal fund track promise claim event")
 )
 

@@ -41,7 +41,7 @@ func TestAWorkspaceWithoutViewsIsBroughtUpToDate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := sqlitex.ExecuteScript(conn, "DROP TABLE views; PRAGMA user_version = 2;", nil); err != nil {
+	if err := sqlitex.ExecuteScript(conn, "DROP TABLE views; DROP TABLE aliases; PRAGMA user_version = 2;", nil); err != nil {
 		t.Fatal(err)
 	}
 	if err := conn.Close(); err != nil {

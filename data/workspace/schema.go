@@ -21,12 +21,12 @@ const (
 	applicationID = 0x534D4C31
 
 	// schemaVersion is the newest layout of tables that this program knows.
-	schemaVersion = 3
+	schemaVersion = 4
 )
 
 // migrations bring a file from one schema version to the next; the first one
 // makes the tables. Each runs in one transaction.
-var migrations = []func(*sqlite.Conn) error{makeTables, makeSettings, makeSavedViews}
+var migrations = []func(*sqlite.Conn) error{makeTables, makeSettings, makeSavedViews, makeAliases}
 
 func makeTables(conn *sqlite.Conn) error {
 	statements := []string{
@@ -56,6 +56,8 @@ func firstVersion(kind ledger.Kind) int64 {
 		return 2
 	case ledger.SavedViews:
 		return 3
+	case ledger.Aliases:
+		return 4
 	}
 	return 1
 }
@@ -66,6 +68,10 @@ func makeSettings(conn *sqlite.Conn) error {
 
 func makeSavedViews(conn *sqlite.Conn) error {
 	return sqlitex.ExecuteTransient(conn, creation(ledger.SavedViews), nil)
+}
+
+func makeAliases(conn *sqlite.Conn) error {
+	return sqlitex.ExecuteTransient(conn, creation(ledger.Aliases), nil)
 }
 
 // creation is the statement that makes the table of a kind.

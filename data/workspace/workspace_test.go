@@ -200,9 +200,23 @@ func TestUndoRestoresAndRedoRepeats(t *testing.T) {
 			row := rapid.IntRange(0, int(now.Rows(ledger.Events))-1).Draw(r, "row")
 			ref := ledger.Ref{Kind: ledger.Events, Row: int32(row)}
 			var change ledger.Change
-			switch kind := rapid.IntRange(0, 2).Draw(r, "edit"); {
+			var several []ledger.Change
+			switch kind := rapid.IntRange(0, 4).Draw(r, "edit"); {
 			case !now.Has(ref):
 				continue
+			case kind == 3:
+				kept, other := rapid.SampledFrom(organisations(now)).Draw(r, "kept"), rapid.SampledFrom(organisations(now)).Draw(r, "other")
+				merge, err := now.Merge([]ledger.Ref{kept, other}, nil, ledger.DayOf(2026, 11, 24))
+				var obstacle *ledger.MergeError
+				if errors.As(err, &obstacle) {
+					continue
+				}
+				if err != nil {
+					r.Fatal(err)
+				}
+				several = merge.Changes
+			case kind == 4:
+				several = now.Rename(rapid.SampledFrom(organisations(now)).Draw(r, "renamed"), "renamed-"+rapid.StringMatching("[a-z]{8}").Draw(r, "key"))
 			case kind == 0:
 				change = now.Set(ref, "note", rapid.StringMatching("[a-zжЖ日本 ]{1,12}x").Draw(r, "note"))
 			case kind == 1:
@@ -212,7 +226,10 @@ func TestUndoRestoresAndRedoRepeats(t *testing.T) {
 			default:
 				change = now.Remove(ref)
 			}
-			if _, err := w.Append(context.Background(), ledger.Action{Time: noon, Changes: []ledger.Change{change}}, w.Revision()); err != nil {
+			if several == nil {
+				several = []ledger.Change{change}
+			}
+			if _, err := w.Append(context.Background(), ledger.Action{Time: noon, Changes: several}, w.Revision()); err != nil {
 				r.Fatal(err)
 			}
 			states = append(states, text(w.Ledger()))
@@ -239,6 +256,14 @@ func TestUndoRestoresAndRedoRepeats(t *testing.T) {
 			r.Fatal(err)
 		}
 	})
+}
+
+func organisations(l *ledger.Ledger) []ledger.Ref {
+	var list []ledger.Ref
+	for ref := range l.All(ledger.Organisations) {
+		list = append(list, ref)
+	}
+	return list
 }
 
 func TestASecondOpeningIsReadOnly(t *testing.T) {

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestMergeOnTheCommandLine(t *testing.T) {
+	path := workspaceMade(t)
+	on := func(arguments ...string) (string, string, int) {
+		return command(t, append(arguments, "--workspace", path)...)
+	}
+	before, _, _ := on("show", "organisation:mitsui", "--json")
+	for _, step := range [][]string{
+		{"add", "organisation", "mitsui-ru", "name=Мицуи энд Ко", "kind=company", "country=JP"},
+		{"add", "party", "-", "subject_kind=deal", "subject_key=yamal-lng", "organisation_key=mitsui-ru", "role=partner"},
+	} {
+		if _, errors, code := on(step...); code != exitDone {
+			t.Fatal(errors)
+		}
+	}
+	out, errors, code := on("merge", "organisation:mitsui", "organisation:mitsui-ru", "--dry-run")
+	if code != exitDone || !strings.Contains(out, "removed organisation:mitsui-ru") || !strings.Contains(out, "added alias:organisation/mitsui-ru") {
+		t.Fatalf("exit %d, prints %q, says %q", code, out, errors)
+	}
+	if _, _, code := on("show", "organisation:mitsui-ru"); code != exitDone {
+		t.Error("the trial changed something")
+	}
+	out, errors, code = on("merge", "organisation:mitsui", "organisation:mitsui-ru", "--take", "name_ru=mitsui-ru", "--reason", "one firm")
+	if code != exitDone || out != "3\n" {
+		t.Fatalf("exit %d, prints %q, says %q", code, out, errors)
+	}
+	for _, name := range []string{"organisation:mitsui-ru", "mitsui-ru"} {
+		out, errors, code := on("show", name, "--json")
+		if code != exitDone || !strings.Contains(out, `"key": "mitsui"`) && !strings.Contains(out, `"key":"mitsui"`) || !strings.Contains(out, "yamal-lng") || !strings.Contains(out, "Мицуи энд Ко") {
+			t.Errorf("%s: exit %d, prints %.300q, says %q", name, code, out, errors)
+		}
+	}
+	for range 3 {
+		if _, errors, code := on("undo"); code != exitDone {
+			t.Fatal(errors)
+		}
+	}
+	if after, _, _ := on("show", "organisation:mitsui", "--json"); after != before {
+		t.Errorf("undone it is %s, before %s", after, before)
+	}
+	_, errors, code = on("merge", "claim:docs-total-80", "claim:docs-government-12")
+	if code != exitFailed || !strings.Contains(errors, "it would refer to itself") {
+		t.Errorf("a claim and its part: exit %d, says %q", code, errors)
+	}
+}
+
+func TestRemoveOnTheCommandLine(t *testing.T) {
+	path := workspaceMade(t)
+	on := func(arguments ...string) (string, string, int) {
+		return command(t, append(arguments, "--workspace", path)...)
+	}
+	_, errors, code := on("remove", "deal:arctic-lng-2")
+	if code != exitFailed || !strings.Contains(errors, "deal:arctic-lng-2 stays") || !strings.Contains(errors, "party:deal/arctic-lng-2/") {
+		t.Errorf("a deal with parties: exit %d, says %q", code, errors)
+	}
+	if _, errors, code := on("add", "party", "-", "subject_kind=deal", "subject_key=arctic-lng-2", "organisation_key=rosneft", "role=witness"); code != exitDone {
+		t.Fatal(errors)
+	}
+	for _, step := range []struct {
+		arguments []string
+		code      int
+	}{
+		{[]string{"set", "party:deal/arctic-lng-2/rosneft/witness", "note=by mistake"}, exitDone},
+		{[]string{"remove", "party:deal/arctic-lng-2/rosneft/witness"}, exitDone},
+		{[]string{"remove", "party:deal/arctic-lng-2/rosneft/witness"}, exitUsage},
+	} {
+		if _, errors, code := on(step.arguments...); code != step.code {
+			t.Errorf("%v: exit %d, says %q", step.arguments, code, errors)
+		}
+	}
+}
