@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"summitledger/data/analysis"
+	"summitledger/data/ledger"
 	"summitledger/data/locale"
 )
 
@@ -36,6 +37,18 @@ func (w *Window) allActions() []*Action {
 		}
 		return ""
 	}
+	needsViews := func() string {
+		if w.file == nil || w.file.ledger().Len(ledger.SavedViews) == 0 {
+			return "refused.no_views"
+		}
+		return ""
+	}
+	needsOpenView := func() string {
+		if refused := needsWriting(); refused != "" {
+			return refused
+		}
+		return w.needsView()
+	}
 	list := []*Action{
 		{ID: "new", Menu: "file", Shortcut: ctrl(fyne.KeyN), Run: w.askNew},
 		{ID: "open", Menu: "file", Shortcut: ctrl(fyne.KeyO), Run: w.askOpen},
@@ -61,7 +74,15 @@ func (w *Window) allActions() []*Action {
 		{ID: "palette", Menu: "edit", Shortcut: ctrl(fyne.KeyK), Run: w.openPalette},
 		{ID: "show_everything", Menu: "edit", Shortcut: plain(fyne.KeyF8), Refused: needsFile, Run: w.showEverything},
 
-		{ID: "as_of", Menu: "view", Shortcut: ctrl(fyne.KeyD), Refused: needsFile, Run: func() { w.askDay(true) }},
+		{ID: "back", Menu: "view", Shortcut: alt(fyne.KeyLeft), Refused: needsFile, Run: w.goBack},
+		{ID: "forward", Menu: "view", Shortcut: alt(fyne.KeyRight), Refused: needsFile, Run: w.goForward},
+		{ID: "view_open", Menu: "view", Apart: true, Shortcut: ctrlShift(fyne.KeyO), Refused: needsViews, Run: func() { w.openPaletteOf(true) }},
+		{ID: "view_save", Menu: "view", Shortcut: ctrl(fyne.KeyS), Refused: needsWriting, Run: w.saveView},
+		{ID: "view_save_as", Menu: "view", Refused: needsWriting, Run: w.askSaveView},
+		{ID: "view_reset", Menu: "view", Refused: w.needsView, Run: w.resetView},
+		{ID: "view_rename", Menu: "view", Refused: needsOpenView, Run: w.askRenameView},
+		{ID: "view_delete", Menu: "view", Refused: needsOpenView, Run: w.deleteView},
+		{ID: "as_of", Menu: "view", Apart: true, Shortcut: ctrl(fyne.KeyD), Refused: needsFile, Run: func() { w.askDay(true) }},
 		{ID: "as_of_summit", Menu: "view", Refused: needsFile, Run: w.lookAtSummit},
 		{ID: "as_of_today", Menu: "view", Refused: needsFile, Run: w.lookAtToday},
 		{ID: "facets", Menu: "view", Apart: true, Shortcut: plain(fyne.KeyF9), Run: w.toggleFacets},
@@ -76,7 +97,7 @@ func (w *Window) allActions() []*Action {
 		{ID: "move_deal", Menu: "record", Shortcut: ctrl(fyne.KeyM), Refused: needsRecord, Run: w.moveShown},
 		{ID: "remove_record", Menu: "record", Refused: needsRecord, Run: w.removeShown},
 		{ID: "record_history", Menu: "record", Apart: true, Shortcut: ctrl(fyne.KeyH), Refused: needsFile, Run: w.showHistory},
-		{ID: "record_back", Menu: "record", Shortcut: alt(fyne.KeyLeft), Run: w.recordBack},
+		{ID: "record_back", Menu: "record", Run: w.recordBack},
 		{ID: "record_close", Menu: "record", Shortcut: plain(fyne.KeyEscape), Run: w.closeRecord},
 
 		{ID: "shortcuts", Menu: "help", Shortcut: plain(fyne.KeyF1), Run: w.showShortcuts},

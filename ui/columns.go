@@ -107,8 +107,11 @@ func (p page) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	w.figure.Resize(fyne.NewSize(figure, max(0, size.Height-top)))
 	w.body.Move(fyne.NewPos(0, y))
 	w.body.Resize(fyne.NewSize(width, body))
-	w.foot.Move(fyne.NewPos(0, y+body))
-	w.foot.Resize(fyne.NewSize(size.Width, 32))
+	switcher := w.switcher.WidthIn(size.Width)
+	w.switcher.Move(fyne.NewPos(0, y+body))
+	w.switcher.Resize(fyne.NewSize(switcher, 32))
+	w.foot.Move(fyne.NewPos(switcher, y+body))
+	w.foot.Resize(fyne.NewSize(size.Width-switcher, 32))
 }
 
 // MinSize is part of Fyne's layout.

@@ -96,6 +96,8 @@ func (w *Window) take(opened *file) {
 		w.fail(err)
 	}
 	w.file = opened
+	w.ways.Clear()
+	w.opened = map[string]string{}
 	w.settings.remember(opened.name)
 	w.settings.noteLooked(opened.name, w.today())
 	w.buildMenu()

@@ -47,7 +47,30 @@ func (l *listing) chip(reason query.Reason) controls.Chip {
 	case query.HiddenByWords:
 		return controls.Chip{Text: count + p.Text("foot.without_words", l.query.Typed), Press: func() { l.window.header.search.SetText("") }}
 	}
-	return controls.Chip{Text: count + l.fieldTitle(l.desk, reason.Field), Press: func() { l.ask(l.query.With(reason.Field, nil)) }}
+	return controls.Chip{Text: count + l.filterText(reason.Field), Press: func() { l.ask(l.query.With(reason.Field, nil)) }}
+}
+
+// valuesNamed is how many values of a filter its chip names.
+const valuesNamed = 2
+
+// filterText says what a filter asks for: its field and its first values.
+func (l *listing) filterText(id string) string {
+	d := l.desk
+	title := l.fieldTitle(d, id)
+	field, ok := query.FieldOf(l.table.kind, id)
+	values := l.query.Chosen(id)
+	if !ok || len(values) == 0 {
+		return title
+	}
+	var words []string
+	for _, value := range values[:min(len(values), valuesNamed)] {
+		words = append(words, d.valueText(l.table.kind, field, value))
+	}
+	text := strings.Join(words, ", ")
+	if more := len(values) - len(words); more > 0 {
+		text = d.text("foot.and_more", text, d.printer.Integer(more))
+	}
+	return d.text("foot.filter", title, text)
 }
 
 // sums adds the amounts of the shown records, one sum per currency. Amounts

@@ -52,6 +52,9 @@ func (w *Window) openModal(title string, body fyne.CanvasObject, width, height f
 	return m
 }
 
+// fit makes the modal as high as its body has become.
+func (m *modal) fit() { m.popup.Resize(fyne.NewSize(m.width, m.popup.MinSize().Height)) }
+
 // close takes the modal away.
 func (m *modal) close() { m.popup.Hide() }
 

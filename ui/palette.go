@@ -27,6 +27,7 @@ type palette struct {
 	popup  *widget.PopUp
 	found  []found
 	at     int
+	views  bool // only saved views are found
 }
 
 // The size of the palette.
@@ -61,11 +62,17 @@ func (e *paletteEntry) TypedKey(event *fyne.KeyEvent) {
 }
 
 // openPalette shows the palette over the page.
-func (w *Window) openPalette() {
-	p := &palette{window: w, list: container.NewWithoutLayout()}
+func (w *Window) openPalette() { w.openPaletteOf(false) }
+
+// openPaletteOf shows the palette, of everything or of the saved views only.
+func (w *Window) openPaletteOf(views bool) {
+	p := &palette{window: w, list: container.NewWithoutLayout(), views: views}
 	p.entry = &paletteEntry{palette: p}
 	p.entry.ExtendBaseWidget(p.entry)
 	p.entry.SetPlaceHolder(w.printer.Text("palette.hint"))
+	if views {
+		p.entry.SetPlaceHolder(w.printer.Text("view.hint"))
+	}
 	p.entry.OnChanged = func(string) { p.search() }
 	size := canvas.NewRectangle(look.Color(look.Surface))
 	size.SetMinSize(fyne.NewSize(paletteWidth, paletteLines*paletteLine))
@@ -89,7 +96,7 @@ func (p *palette) run() {
 	}
 }
 
-// search lists what fits the typed words: actions, then records.
+// search lists what fits the typed words: saved views, actions, then records.
 func (p *palette) search() {
 	w := p.window
 	words := query.Words(p.entry.Text)
@@ -103,7 +110,13 @@ func (p *palette) search() {
 		}
 		return true
 	}
+	if len(words) > 0 || p.views {
+		p.found = p.savedViews(fits)
+	}
 	for _, action := range w.actions {
+		if p.views {
+			break
+		}
 		if label := w.printer.Text("command." + action.ID); action.ID != "palette" && fits(label) && len(p.found) < paletteLines {
 			note := shortcutText(action.Shortcut)
 			if refused := action.refusal(); refused != "" {
@@ -112,13 +125,28 @@ func (p *palette) search() {
 			p.found = append(p.found, found{text: label, note: note, run: func() { w.do(action.ID) }})
 		}
 	}
-	if len(words) > 0 && w.desk != nil {
+	if len(words) > 0 && w.desk != nil && !p.views {
 		records := p.records(words)
 		keep := max(0, min(len(p.found), paletteLines-min(len(records), paletteLines-3)))
 		p.found = append(p.found[:keep], records...)
 	}
 	p.found = p.found[:min(len(p.found), paletteLines)]
 	p.draw()
+}
+
+// savedViews finds saved views by their names.
+func (p *palette) savedViews(fits func(text string) bool) []found {
+	w, d := p.window, p.window.desk
+	if d == nil {
+		return nil
+	}
+	var list []found
+	for _, ref := range d.savedViews() {
+		if name := d.ledger.Value(ref, "name"); fits(name) && len(list) < paletteLines {
+			list = append(list, found{mark: "icon-table", text: name, note: d.text("view.in_tab", d.text("tab."+d.ledger.Value(ref, "tab"))), run: func() { w.openView(ref) }})
+		}
+	}
+	return list
 }
 
 // records finds records of the view by the words of their titles.

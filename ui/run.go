@@ -19,6 +19,7 @@ const applicationID = "org.summitledger.SummitLedger"
 // Options say how the window begins.
 type Options struct {
 	Path     string           // workspace or folder to open; empty: the one opened last, or the bundled summit
+	View     string           // saved view to open, by its name or key; empty for none
 	Version  string           // of the program
 	Language locale.Language  // until another is chosen
 	Now      func() time.Time // the clock

@@ -22,6 +22,7 @@ type Picture struct {
 	Language      locale.Language
 	Tab           string
 	Query         string // words searched for; empty for none
+	View          string // saved view to open, by its name or key; empty for none
 	Dark          bool
 	Width, Height int
 	Version       string
@@ -60,6 +61,14 @@ func Screenshot(p Picture) (image.Image, error) {
 	}
 	w.look()
 	todo.settle(w.work)
+	if p.View != "" {
+		ref, err := p.Summit.Ledger.FindView(p.View)
+		if err != nil {
+			return nil, err
+		}
+		w.openView(ref)
+		todo.settle(w.work)
+	}
 	if p.Query != "" && p.Tab != "overview" {
 		w.header.search.SetText(p.Query)
 		todo.settle(w.work)

@@ -48,6 +48,43 @@ func (s sinceDays) otherClock() sinceDays {
 	return s
 }
 
+// The fields under which a saved view keeps the days of Since.
+const (
+	sinceFrom  = "from"
+	sinceTo    = "to"
+	sinceClock = "clock"
+)
+
+// words writes the chosen days down; usual ones are left out.
+func (s sinceDays) words() map[string][]string {
+	words := map[string][]string{}
+	if s.from != ledger.NoDay {
+		words[sinceFrom] = []string{s.from.String()}
+	}
+	if s.to != ledger.NoDay {
+		words[sinceTo] = []string{s.to.String()}
+	}
+	if s.clock != happenedClock {
+		words[sinceClock] = []string{string(s.clock)}
+	}
+	return words
+}
+
+// read takes the days that words wrote; what is no day stays the usual one.
+func (s sinceDays) read(word func(field string) []string) sinceDays {
+	for field, day := range map[string]*ledger.Day{sinceFrom: &s.from, sinceTo: &s.to} {
+		if values := word(field); len(values) > 0 {
+			if read, err := ledger.ParseDay(values[0]); err == nil {
+				*day = read
+			}
+		}
+	}
+	if values := word(sinceClock); len(values) > 0 && values[0] == string(knownClock) {
+		s.clock = knownClock
+	}
+	return s
+}
+
 // between gives the two days.
 func (s sinceDays) between(d *desk) (from, to ledger.Day) {
 	from, to = s.from, s.to

@@ -13,9 +13,10 @@ import (
 // list of the events.
 type timeline struct {
 	*listing
-	lanes  *lanes.Lanes
-	page   *fyne.Container
-	period string // the chosen quarter in words
+	lanes   *lanes.Lanes
+	page    *fyne.Container
+	period  string // the chosen quarter in words
+	quarter int
 }
 
 func newTimeline(w *Window) *timeline {
@@ -159,6 +160,7 @@ func (t *timeline) openQuarter(quarter int, chosen bool) {
 	}
 	_, month, _ := first.YearMonthDay()
 	last := d.printer.Month(ledger.DayOf(quarter/4, month+2, 1))
+	t.quarter = quarter
 	q.OnlyReason, t.period = d.text("timeline.outside", d.printer.Month(first), last), d.text("date.period", d.printer.Month(first), last)
 	t.ask(q)
 }

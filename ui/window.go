@@ -17,6 +17,7 @@ import (
 	"summitledger/data/query"
 	"summitledger/ui/controls"
 	"summitledger/ui/look"
+	"summitledger/ui/views"
 )
 
 // view is one tab of the window.
@@ -49,19 +50,22 @@ type Window struct {
 	countAt analysis.CountAt // how far a record must have come to be counted
 	desk    *desk
 
-	header  *header
-	tabs    *controls.Tabs
-	bar     *controls.Bar
-	body    *fyne.Container
-	foot    *controls.Foot
-	record  *recordSide
-	figure  *figureSide
-	page    *fyne.Container
-	views   []view
-	current int
-	stale   []bool // by view: it shows an older desk
-	actions []*Action
-	barWith *time.Timer
+	header   *header
+	tabs     *controls.Tabs
+	bar      *controls.Bar
+	body     *fyne.Container
+	foot     *controls.Foot
+	switcher *controls.Switcher
+	record   *recordSide
+	figure   *figureSide
+	page     *fyne.Container
+	views    []view
+	current  int
+	ways     views.History[viewState] // through what was shown
+	opened   map[string]string        // by tab: the key of the saved view that is open
+	stale    []bool                   // by view: it shows an older desk
+	actions  []*Action
+	barWith  *time.Timer
 
 	barPinned bool     // the bar says how the file stands: the page makes room for it
 	reviewed  *review  // the workbook that was read last
@@ -89,13 +93,16 @@ func newWindow(app fyne.App, options Options, work *Work) (*Window, error) {
 	w.bar.OnClose = w.closeBar
 	w.bar.Hide()
 	w.foot = controls.NewFoot()
+	w.ways.Same, w.opened = sameState, map[string]string{}
+	w.switcher = controls.NewSwitcher()
+	w.switcher.OnBack, w.switcher.OnForward, w.switcher.OnView = w.viewBack, w.goForward, w.listViews
 	w.body = container.NewStack()
 	w.record = newRecordSide(w)
 	w.record.Hide()
 	w.figure = newFigureSide(w)
 	w.views = w.allViews()
 	w.stale = make([]bool, len(w.views))
-	w.page = container.New(page{w}, w.body, w.header.Container, w.tabs, w.foot, w.record.Container, w.bar, w.figure.Container)
+	w.page = container.New(page{w}, w.body, w.header.Container, w.tabs, w.switcher, w.foot, w.record.Container, w.bar, w.figure.Container)
 	w.window.SetContent(w.page)
 	w.header.search.OnEscape = w.focusView
 	w.header.search.OnDown = w.focusView
@@ -248,6 +255,7 @@ func (w *Window) show(d *desk) {
 	w.page.Refresh()
 	if first {
 		w.showTab(w.view().id())
+		w.openNamed(w.options.View)
 	}
 	w.window.SetTitle(programName + " - " + d.printer.Title(d.ledger, d.ledger.Summit()))
 }
@@ -255,13 +263,15 @@ func (w *Window) show(d *desk) {
 // showFoot says how many records the current tab shows and hides.
 func (w *Window) showFoot() {
 	if w.desk != nil {
-		left, chips, right, open := w.view().foot()
-		w.foot.Set(left, chips, right, open)
+		left, chips, right, press := w.view().foot()
+		w.foot.Set(left, chips, right, press)
 		// A page that hides nothing and sums nothing up needs no foot.
-		if hidden := left == "" && len(chips) == 0 && right == ""; hidden != w.foot.Hidden {
-			w.foot.Hidden = hidden
+		_, open := w.openedView()
+		if hidden := left == "" && len(chips) == 0 && right == "" && !open; hidden != w.foot.Hidden {
+			w.foot.Hidden, w.switcher.Hidden = hidden, hidden
 			w.layPage()
 		}
+		w.noteState()
 	}
 }
 

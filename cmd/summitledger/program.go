@@ -21,6 +21,7 @@ type commonOptions struct {
 	asOf      string
 	known     string
 	query     string
+	view      string // of the app
 	language  string
 }
 
@@ -38,6 +39,7 @@ international summit. Without a sub-command it opens the app on a workspace, by
 default on the summit that comes with the program.`,
 		Example: `  summitledger
   summitledger my.summit
+  summitledger my.summit --view "Energy by stage"
   summitledger list agreements --query mitsui --as-of 2016-12-17 --known 2016-12-17
   summitledger show deal:arctic-lng-2`,
 		Version:       version,
@@ -54,6 +56,7 @@ default on the summit that comes with the program.`,
 	flags.StringVar(&p.options.known, "known", "", "the `day` by which things were public (default today)")
 	flags.StringVar(&p.options.query, "query", "", "`words` that must all occur in title, names, aliases or summary")
 	flags.StringVar(&p.options.language, "lang", "", "language of labels: en, ja or ru (default: that of the system)")
+	root.Flags().StringVar(&p.options.view, "view", "", "the `name` or key of a saved view with which the app opens")
 	root.AddCommand(p.newCommand(), p.listCommand(), p.showCommand(), p.setCommand(), p.addCommand(), p.removeCommand(), p.moveCommand(), p.undoCommand(), p.redoCommand(), p.historyCommand(),
 		p.exportCommand(), p.importCommand(), p.printCommand(), p.claimCommand(), p.pipelineCommand(), p.promisesCommand(), p.fundsCommand(), p.sinceCommand(), p.checkCommand(), p.screenshotCommand(), p.versionCommand())
 	root.AddCommand(p.mergeCommand())

@@ -14,7 +14,7 @@ import (
 )
 
 // screenshotOptions say what is pictured and how.
-type screenshotOptions struct{ tab, theme, size, out string }
+type screenshotOptions struct{ tab, view, theme, size, out string }
 
 func (p *program) screenshotCommand() *cobra.Command {
 	var options screenshotOptions
@@ -23,6 +23,7 @@ func (p *program) screenshotCommand() *cobra.Command {
 		Short: "Draw a picture of a tab, without a display",
 		Long:  "Draw a picture of a tab as the window shows it, without a display. Tabs: " + strings.Join(ui.TabNames(), ", ") + ".",
 		Example: `  summitledger screenshot --tab overview -o overview.png
+  summitledger screenshot --view "Energy by stage" --workspace my.summit -o energy.png
   summitledger screenshot --tab pipeline --lang ru --theme dark --size 1280x720 -o pipeline.png`,
 		Args: exactly(0),
 		RunE: func(command *cobra.Command, _ []string) (err error) {
@@ -41,7 +42,7 @@ func (p *program) screenshotCommand() *cobra.Command {
 				return err
 			}
 			defer s.close(&err)
-			picture, err := ui.Screenshot(ui.Picture{Summit: s.summit, AsOf: s.view.AsOf(), Language: s.printer.Language(), Tab: options.tab, Query: p.options.query,
+			picture, err := ui.Screenshot(ui.Picture{Summit: s.summit, AsOf: s.view.AsOf(), Language: s.printer.Language(), Tab: options.tab, View: options.view, Query: p.options.query,
 				Dark: options.theme == "dark", Width: width, Height: height, Version: version, Now: p.env.now})
 			if err != nil {
 				return usageError{err}
@@ -55,6 +56,7 @@ func (p *program) screenshotCommand() *cobra.Command {
 	}
 	flags := command.Flags()
 	flags.StringVar(&options.tab, "tab", "overview", "the `name` of the tab")
+	flags.StringVar(&options.view, "view", "", "the `name` or key of a saved view to show")
 	flags.StringVar(&options.theme, "theme", "light", "`light` or dark")
 	flags.StringVar(&options.size, "size", "1440x900", "`width` and height in pixels")
 	flags.StringVarP(&options.out, "output", "o", "", "the PNG `file` to write")

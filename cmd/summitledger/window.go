@@ -32,5 +32,5 @@ func (p *program) runWindow(_ *cobra.Command, arguments []string) error {
 	if err := displayMissing(); err != nil {
 		return err
 	}
-	return ui.Run(ui.Options{Path: path, Version: version, Language: language, Now: p.env.now})
+	return ui.Run(ui.Options{Path: path, View: p.options.view, Version: version, Language: language, Now: p.env.now})
 }

@@ -32,8 +32,8 @@ func LayoutWords() *Vocabulary { return layouts }
 // CountAtWords is the vocabulary of the levels of RULES 9.4.
 func CountAtWords() *Vocabulary { return countLevels }
 
-// cells writes the view as a row.
-func (v SavedView) cells() []string {
+// Cells writes the view as a row, in the order of the columns.
+func (v SavedView) Cells() []string {
 	return []string{v.Key, v.Name, v.Tab, v.Query, strings.Join(v.Columns, ";"), strings.Join(v.Sort, ";"), strings.Join(v.Group, ";"),
 		v.AsOf, v.Known, v.CountAt, v.Layout, v.Record}
 }
@@ -108,7 +108,7 @@ func (l *Ledger) SaveView(recorded Day, view SavedView) []Change {
 	if view.Key == "" {
 		view.Key = l.viewKey(view.Name)
 	}
-	cells := view.cells()
+	cells := view.Cells()
 	ref, there := l.Find(SavedViews, view.Key)
 	if !there {
 		return []Change{l.Add(SavedViews, recorded, cells)}
