@@ -52,6 +52,7 @@ func newListing(w *Window, name string, kind ledger.Kind) *listing {
 	l.grid.OnSelect = func(id string) { w.showRecordID(id) }
 	l.grid.OnOpen = func(id string) { w.showRecordID(id); w.focusRecord() }
 	l.grid.OnMenu = func(id string, at fyne.Position) { w.recordMenu(id, at) }
+	l.grid.OnColumns = w.noteState
 	l.facets.OnKey = w.typedKey
 	l.facets.OnToggle = func(field, value string) { l.ask(l.query.Toggle(field, value)) }
 	l.grid.OnGroup = l.toggleGroup

@@ -62,9 +62,12 @@ func (w *Window) stateOf(o query.Opened) viewState {
 	s := viewState{tab: o.Saved.Tab, days: w.days, countAt: w.countAt}
 	for _, v := range w.views {
 		if tab, ok := v.(stated); ok && v.id() == s.tab {
-			s.layout, s.record = tab.standing().layout, tab.standing().record
+			now := tab.standing()
+			s.layout, s.record, s.lane = now.layout, now.record, now.lane
+			s.query = now.query
 		}
 	}
+	tableGroup := s.query.Group
 	s.query, s.columns = o.Query, o.Columns
 	if !o.Lists {
 		s.query.Typed = strings.ReplaceAll(s.query.Typed, `"`, "")
@@ -74,6 +77,12 @@ func (w *Window) stateOf(o query.Opened) viewState {
 	}
 	if o.Saved.Record != "" {
 		s.record = o.Saved.Record
+	}
+	if s.layout == asBoard { // its groups are lanes, those of the table stay
+		s.lane, s.query.Group = "", tableGroup
+		if len(o.Query.Group) > 0 {
+			s.lane = o.Query.Group[0]
+		}
 	}
 	if day, err := ledger.ParseDay(o.Saved.AsOf); err == nil {
 		s.days.Happened = day
@@ -101,6 +110,12 @@ func (w *Window) saved(s viewState) ledger.SavedView {
 	}
 	view := ledger.SavedView{Tab: s.tab, Query: queryText(s.tab, q), Columns: s.columns, Sort: query.SortOf(q), Group: query.GroupOf(q), AsOf: s.days.Happened.String(), Known: s.days.Known.String(),
 		Layout: s.layout, Record: s.record}
+	if s.layout == asBoard {
+		view.Group = nil
+		if s.lane != "" {
+			view.Group = []string{s.lane}
+		}
+	}
 	if s.countAt != analysis.AtAnnounced {
 		view.CountAt = s.countAt.String()
 	}

@@ -14,7 +14,7 @@ import (
 func shownNow(w *Window) string {
 	left, _, _ := w.foot.Texts()
 	s := w.state()
-	return strings.Join([]string{s.tab, left, s.query.Typed, query.TextOf(s.query), strings.Join(query.GroupOf(s.query), ";"), strings.Join(query.SortOf(s.query), ";"), s.layout, s.days.Happened.String(), s.countAt.String()}, "|")
+	return strings.Join([]string{s.tab, left, s.query.Typed, query.TextOf(s.query), strings.Join(query.GroupOf(s.query), ";"), strings.Join(query.SortOf(s.query), ";"), strings.Join(s.columns, ";"), s.lane, s.layout, s.days.Happened.String(), s.countAt.String()}, "|")
 }
 
 // savedAs saves what is shown under a name, as the dialog does.
@@ -88,8 +88,9 @@ func TestViewsOfEveryTab(t *testing.T) {
 			l := w.listingShown()
 			l.ask(l.query.With("outcome", []string{"open"}))
 			settle()
-			w.do("board")
+			w.view().(*pipeline).groupOrLane("sector")
 		},
+		"agreements":    func() { w.listingShown().grid.ShowColumns([]string{"title", "value", "sector"}) },
 		"funds":         func() { w.do("board"); w.goTo("funds"); settle(); w.listingShown().head.mode.OnChoose("table") },
 		"claims":        func() { w.listingShown().grid.OnSelect(refID(w.desk.ledger, ledger.Ref{Kind: ledger.Claims, Row: 3})) },
 		"promises":      func() { l := w.listingShown(); l.ask(l.query.With("verdict", []string{"overdue"})) },

@@ -14,6 +14,7 @@ import (
 type tabState struct {
 	query   query.Query // of tabs that list no records: words, and values of fields of their own
 	columns []string    // in their order; none for those of the tab
+	lane    string      // of the board: the field of its lanes
 	layout  string      // as the vocabulary of layouts has it; empty where there is one only
 	record  string      // the record that the tab takes apart, by its name
 	period  string      // of the timeline: the chosen quarter in words
@@ -50,7 +51,7 @@ func (s viewState) key() string {
 	if q.Only != nil {
 		only = fmt.Sprint(len(q.Only), q.OnlyReason, q.Only[:min(1, len(q.Only))])
 	}
-	return fmt.Sprint(s.tab, q.Filters, only, q.Sort, q.Group, s.columns, "/", s.layout, "/", s.record, "/", s.days, s.countAt)
+	return fmt.Sprint(s.tab, q.Filters, only, q.Sort, q.Group, s.columns, "/", s.lane, "/", s.layout, "/", s.record, "/", s.days, s.countAt)
 }
 
 // sameState reports whether two states show the same. A tab that has not
@@ -126,19 +127,28 @@ func (w *Window) restore(s viewState) {
 	}
 }
 
-// standing of a listing is its query.
-func (l *listing) standing() tabState { return tabState{query: l.query} }
+// standing of a listing is its query and its columns.
+func (l *listing) standing() tabState {
+	return tabState{query: l.query, columns: l.grid.Arrangement().Shown}
+}
 
-func (l *listing) bring(s tabState) { l.query = s.query }
+func (l *listing) bring(s tabState) {
+	l.query = s.query
+	if a := l.grid.Arrangement(); !slices.Equal(a.Shown, s.columns) {
+		a.Shown = s.columns
+		l.grid.Arrange(a)
+	}
+}
 
 func (p *pipeline) standing() tabState {
 	s := p.listing.standing()
-	s.layout = p.mode()
+	s.layout, s.lane = p.mode(), p.lane()
 	return s
 }
 
 func (p *pipeline) bring(s tabState) {
 	p.listing.bring(s)
+	p.window.settings.store.SetString(settingLanes, s.lane)
 	if slices.Contains(pipelineModes(), s.layout) {
 		p.window.settings.store.SetString(settingPipeline, s.layout)
 	}
