@@ -87,11 +87,11 @@ func (w *Window) printFigure() {
 		return
 	}
 	d, f, sources := w.desk, side.shown, side.sources
-	request := w.briefRequest()
-	w.askPrinter(paper{title: w.baseName() + " " + fileWords(f.name), question: "print.figure", make: func(ctx context.Context) (*report.Document, error) {
-		if sources == nil {
-			sources = d.sourcesOf(f.records())
+	w.preview(&paper{title: w.baseName() + " " + fileWords(f.name), question: "print.figure", request: w.briefRequest(), plan: func(ctx context.Context, request report.Request) (*report.Plan, error) {
+		cited := sources
+		if cited == nil {
+			cited = d.sourcesOf(f.records())
 		}
-		return report.Figure(ctx, d.printedFigure(f, sources, request))
+		return report.PlanFigure(ctx, d.printedFigure(f, cited, request))
 	}})
 }

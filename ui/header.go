@@ -90,7 +90,7 @@ func (h *header) printChoice() {
 		return
 	}
 	p := w.printer
-	menu := fyne.NewMenu("", fyne.NewMenuItem(p.Text("print.page"), func() { w.do("print_page") }), fyne.NewMenuItem(p.Text("print.brief"), func() { w.do("print") }))
+	menu := fyne.NewMenu("", fyne.NewMenuItem(p.Text("print.page"), func() { w.do("print_page") }), fyne.NewMenuItem(p.Text("print.reports"), func() { w.do("print") }))
 	below := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.print).AddXY(0, h.print.Size().Height+2)
 	widget.ShowPopUpMenuAtPosition(menu, w.window.Canvas(), below)
 }

@@ -82,24 +82,32 @@ func (w *Window) askSaveBrief() {
 	})
 }
 
-// paper is something that can be printed, or saved as PDF.
+// paper is something that can be looked at, printed, or saved as PDF.
 type paper struct {
 	title    string // of the job and of the file
 	question string // catalogue key of what is asked
-	make     func(ctx context.Context) (*report.Document, error)
+	request  report.Request
+	plan     func(ctx context.Context, request report.Request) (*report.Plan, error)
 }
 
-// askPrint prints the brief.
-func (w *Window) askPrint() {
-	if w.desk == nil {
-		return
+// make draws all pages.
+func (p paper) make(ctx context.Context) (*report.Document, error) {
+	plan, err := p.plan(ctx, p.request)
+	if err != nil {
+		return nil, err
 	}
-	w.askPrinter(w.briefPaper())
+	return plan.Document(ctx)
+}
+
+// askPrint shows the brief as it would be printed, and all other reports.
+func (w *Window) askPrint() {
+	if w.desk != nil {
+		w.preview(nil)
+	}
 }
 
 func (w *Window) briefPaper() paper {
-	request := w.briefRequest()
-	return paper{title: w.baseName(), question: "print.brief", make: func(ctx context.Context) (*report.Document, error) { return report.Brief(ctx, request) }}
+	return paper{title: w.baseName(), question: "print.brief", request: w.briefRequest(), plan: report.PlanBrief}
 }
 
 // askPrinter lists the printers of the system and hands a paper to one.

@@ -17,10 +17,10 @@ func (w *Window) pagePaper() (paper, bool) {
 	if !ok || w.desk == nil {
 		return paper{}, false
 	}
-	request, kind := w.briefRequest(), small(w.printer.Text("tab."+w.view().id()))
+	kind := small(w.printer.Text("tab." + w.view().id()))
 	title, sections := v.pages()
-	return paper{title: w.baseName() + " " + w.view().id(), question: "print.page", make: func(ctx context.Context) (*report.Document, error) {
-		return report.Pages(ctx, request, title, kind, sections)
+	return paper{title: w.baseName() + " " + w.view().id(), question: "print.page", request: w.briefRequest(), plan: func(ctx context.Context, request report.Request) (*report.Plan, error) {
+		return report.PlanPages(ctx, request, title, kind, sections)
 	}}, true
 }
 
@@ -31,10 +31,10 @@ func (w *Window) askSavePage() {
 	}
 }
 
-// askPrintPage asks for the printer of the page of the current tab.
+// askPrintPage shows the page of the current tab as it would be printed.
 func (w *Window) askPrintPage() {
 	if page, ok := w.pagePaper(); ok {
-		w.askPrinter(page)
+		w.preview(&page)
 	}
 }
 

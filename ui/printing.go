@@ -14,11 +14,12 @@ import (
 
 // printForm asks how a paper is printed: printer, pages, copies and sides.
 type printForm struct {
-	printer, sides           *controls.Choice
+	printer, sides, colour   *controls.Choice
 	pages, copies            *controls.Entry
 	pagesField, copiesField  *labelledField
 	badPages, badCopies      string // what is wrong with them, in words
 	printerName, sidesChoice *labelledField
+	colourChoice             *labelledField
 }
 
 // newPrintForm offers the printers, the default one chosen.
@@ -36,23 +37,28 @@ func (w *Window) newPrintForm(printers []report.Printer) *printForm {
 	for _, one := range report.AllSides() {
 		sides = append(sides, controls.Option{ID: string(one), Text: p.Text("print.sides." + string(one))})
 	}
-	f := &printForm{printer: choices(options), sides: choices(sides), pages: entryWith(p.Text("print.pages.all")), copies: controls.NewEntry(),
+	colours := []controls.Option{{ID: "", Text: p.Text("print.colour.printer")}, {ID: greyInk, Text: p.Text("print.colour.grey")}}
+	f := &printForm{printer: choices(options), sides: choices(sides), colour: choices(colours), pages: entryWith(p.Text("print.pages.all")), copies: controls.NewEntry(),
 		badPages: p.Text("print.pages.wrong"), badCopies: p.Text("print.copies.wrong")}
 	f.printer.Set("", options, chosen)
 	f.copies.SetText("1")
 	f.printerName, f.sidesChoice = newField(p.Text("print.printer"), false, f.printer), newField(p.Text("print.sides"), false, f.sides)
+	f.colourChoice = newField(p.Text("print.colour"), false, f.colour)
 	f.pagesField, f.copiesField = newField(p.Text("print.pages"), false, f.pages), newField(p.Text("print.copies"), false, f.copies)
 	return f
 }
 
+// greyInk is the choice to print without colour.
+const greyInk = "grey"
+
 // rows are the fields under each other.
 func (f *printForm) rows() fyne.CanvasObject {
-	return container.NewVBox(f.printerName.Container, f.pagesField.Container, f.copiesField.Container, f.sidesChoice.Container)
+	return container.NewVBox(f.printerName.Container, f.pagesField.Container, f.copiesField.Container, f.sidesChoice.Container, f.colourChoice.Container)
 }
 
 // job reads the form. What cannot be is said under its field; wrong is the
 // first of them.
-func (f *printForm) job(title string) (job report.Job, wrong *controls.Entry) {
+func (f *printForm) job(one paper) (job report.Job, wrong *controls.Entry) {
 	f.pagesField.blame("")
 	f.copiesField.blame("")
 	pages, err := report.ParsePages(f.pages.Text)
@@ -61,7 +67,8 @@ func (f *printForm) job(title string) (job report.Job, wrong *controls.Entry) {
 		wrong = f.pages
 	}
 	copies, err := strconv.Atoi(strings.TrimSpace(f.copies.Text))
-	job = report.Job{Printer: f.printer.Current(), Title: title, Copies: copies, Pages: pages, Sides: report.Sides(f.sides.Current()), Paper: report.A4}
+	job = report.Job{Printer: f.printer.Current(), Title: one.title, Copies: copies, Pages: pages, Sides: report.Sides(f.sides.Current()),
+		Paper: one.request.Paper.Name(), Landscape: one.request.Paper.Landscape, Grey: f.colour.Current() == greyInk}
 	if err != nil || copies < 1 || job.Validate() != nil {
 		f.copiesField.blame(f.badCopies)
 		if wrong == nil {
@@ -76,7 +83,7 @@ func (w *Window) askJob(one paper, printers []report.Printer) (*printForm, *moda
 	p, f := w.printer, w.newPrintForm(printers)
 	var m *modal
 	send := func() {
-		job, wrong := f.job(one.title)
+		job, wrong := f.job(one)
 		if wrong != nil {
 			m.popup.Resize(fyne.NewSize(m.width, m.popup.MinSize().Height))
 			w.window.Canvas().Focus(wrong)

@@ -18,9 +18,10 @@ func TestThePrintFormBecomesAJob(t *testing.T) {
 	for _, language := range locale.Languages() {
 		w.setLanguage(language)
 		settle()
-		f, m := w.askJob(w.briefPaper(), printers)
-		got, wrong := f.job("Brief")
-		if difference := cmp.Diff(report.Job{Printer: "Hall_2", Title: "Brief", Copies: 1, Paper: report.A4}, got); difference != "" || wrong != nil {
+		brief := w.briefPaper()
+		f, m := w.askJob(brief, printers)
+		got, wrong := f.job(brief)
+		if difference := cmp.Diff(report.Job{Printer: "Hall_2", Title: brief.title, Copies: 1, Paper: report.A4}, got); difference != "" || wrong != nil {
 			t.Errorf("%s: untouched (-want +got), wrong %v:\n%s", language, wrong, difference)
 		}
 		f.pages.SetText("1-3,5")
@@ -28,13 +29,14 @@ func TestThePrintFormBecomesAJob(t *testing.T) {
 		f.sides.TypedKey(pressed("Down"))
 		f.sides.TypedKey(pressed("Down"))
 		f.printer.TypedKey(pressed("Up"))
-		got, wrong = f.job("Brief")
-		want := report.Job{Printer: "Office", Title: "Brief", Copies: 4, Pages: report.PageRanges{{First: 1, Last: 3}, {First: 5, Last: 5}}, Sides: report.TwoSides, Paper: report.A4}
+		f.colour.TypedKey(pressed("Down"))
+		got, wrong = f.job(brief)
+		want := report.Job{Printer: "Office", Title: brief.title, Copies: 4, Pages: report.PageRanges{{First: 1, Last: 3}, {First: 5, Last: 5}}, Sides: report.TwoSides, Paper: report.A4, Grey: true}
 		if difference := cmp.Diff(want, got); difference != "" || wrong != nil {
 			t.Errorf("%s: filled in (-want +got), wrong %v:\n%s", language, wrong, difference)
 		}
 		f.copies.SetText("0")
-		if _, wrong := f.job("Brief"); wrong != f.copies || f.copiesField.fault.Text == "" || f.pagesField.fault.Text != "" {
+		if _, wrong := f.job(brief); wrong != f.copies || f.copiesField.fault.Text == "" || f.pagesField.fault.Text != "" {
 			t.Errorf("%s: no copies: %q, %q", language, f.copiesField.fault.Text, f.pagesField.fault.Text)
 		}
 		f.pages.SetText("3-1")

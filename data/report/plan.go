@@ -17,6 +17,7 @@ type Plan struct {
 	properties drawing.Properties
 	count      int
 	set        func(number int) // draws the page of that number on the current sheet
+	sheets     []*drawing.Sheet // drawn already; none: they are drawn when asked for
 }
 
 // Len is how many pages there are.
@@ -34,9 +35,15 @@ func (p *Plan) Sheets(ctx context.Context) iter.Seq2[*drawing.Sheet, error] {
 				yield(nil, fmt.Errorf("the pages were not made: %w", err))
 				return
 			}
-			p.page.begin(number)
-			p.set(number)
-			if !yield(p.page.sheet, nil) {
+			var sheet *drawing.Sheet
+			if len(p.sheets) == p.count {
+				sheet = p.sheets[number-1]
+			} else {
+				p.page.begin(number)
+				p.set(number)
+				sheet = p.page.sheet
+			}
+			if !yield(sheet, nil) {
 				return
 			}
 		}
@@ -53,6 +60,13 @@ func (p *Plan) Document(ctx context.Context) (*Document, error) {
 		sheets = append(sheets, sheet)
 	}
 	return p.Bind(ctx, sheets)
+}
+
+// Of is the plan of pages that were drawn already: Sheets gives them as they are.
+func (p *Plan) Of(sheets []*drawing.Sheet) *Plan {
+	drawn := *p
+	drawn.sheets = sheets
+	return &drawn
 }
 
 // Bind writes pages that were drawn as a PDF file.
