@@ -116,18 +116,24 @@ func year(date ledger.Date) []string {
 // subject is the record that an event tells of, by its full name: its key may
 // be that of a record of another kind, too.
 func subject() Field {
-	return Field{ID: "subject", Shape: Code, Values: func(v *ledger.View, ref ledger.Ref) []string {
-		named, ok := v.Ledger().Subject(ref)
+	return Field{ID: "subject", Shape: Code, Type: ledger.ReferenceColumn, Values: func(v *ledger.View, ref ledger.Ref) []string {
+		record, ok := v.Ledger().Subject(ref)
 		if !ok {
 			return nil
 		}
-		return []string{v.Ledger().Name(named)}
+		return []string{v.Ledger().Name(record)}
+	}, Named: func(v *ledger.View, ref ledger.Ref) []ledger.Ref {
+		record, ok := v.Ledger().Subject(ref)
+		if !ok {
+			return nil
+		}
+		return []ledger.Ref{record}
 	}}
 }
 
 // parties lists the organisations that take part in a record.
 func parties() Field {
-	return Field{ID: "organisation", Shape: Code, Target: ledger.Organisations, Keys: true, Values: func(v *ledger.View, ref ledger.Ref) []string {
+	field := Field{ID: "organisation", Shape: Code, Target: ledger.Organisations, Keys: true, Values: func(v *ledger.View, ref ledger.Ref) []string {
 		var keys []string
 		for _, party := range v.PartiesOf(ref) {
 			if key := v.Ledger().Value(party, "organisation_key"); !slices.Contains(keys, key) {
@@ -136,11 +142,13 @@ func parties() Field {
 		}
 		return keys
 	}}
+	field.Named = named(&field)
+	return field
 }
 
 // partyCountries lists the countries of the organisations that take part.
 func partyCountries() Field {
-	return Field{ID: "country", Shape: Code, Values: func(v *ledger.View, ref ledger.Ref) []string {
+	return Field{ID: "country", Shape: Code, Type: ledger.CountriesColumn, Values: func(v *ledger.View, ref ledger.Ref) []string {
 		var countries []string
 		for _, party := range v.PartiesOf(ref) {
 			body, ok := v.Ledger().Find(ledger.Organisations, v.Ledger().Value(party, "organisation_key"))

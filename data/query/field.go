@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/shopspring/decimal"
+
 	"summitledger/data/ledger"
 )
 
@@ -29,6 +31,9 @@ type Field struct {
 	Ranked []string                                             // of words: the order in which they sort, where it is not the vocabulary's
 	Target ledger.Kind                                          // of codes that are keys of records
 	Keys   bool                                                 // the codes are keys of Target
+	Type   ledger.ColumnType                                    // of codes: what they stand for, where they are no keys
+	Named  func(v *ledger.View, ref ledger.Ref) []ledger.Ref    // of codes: the records that they name; nil for none
+	Plain  func(v *ledger.View, ref ledger.Ref) decimal.Decimal // of amounts without a currency; Values tells whether there is one
 	Values func(v *ledger.View, ref ledger.Ref) []string        // for facets and groups; none when unknown
 	Date   func(v *ledger.View, ref ledger.Ref) ledger.Date     // of days
 	Money  func(v *ledger.View, ref ledger.Ref) ledger.Headline // of amounts
@@ -65,7 +70,7 @@ func (f *Field) position(word string) int64 {
 }
 
 func columnField(at int, column ledger.Column) Field {
-	field := Field{ID: column.Name, Words: column.Words}
+	field := Field{ID: column.Name, Words: column.Words, Type: column.Type}
 	field.Values = func(v *ledger.View, ref ledger.Ref) []string { return one(v.Ledger().Cell(ref, at)) }
 	switch column.Type {
 	case ledger.WordColumn:
@@ -77,19 +82,73 @@ func columnField(at int, column ledger.Column) Field {
 		field.Shape = Code
 	case ledger.ReferenceColumn:
 		field.Shape, field.Target, field.Keys = Code, column.Target, column.KindColumn == ""
+		if field.Named = named(&field); !field.Keys {
+			field.Named = func(v *ledger.View, ref ledger.Ref) []ledger.Ref {
+				kind, ok := ledger.ParseKind(v.Ledger().Value(ref, column.KindColumn))
+				record, found := v.Ledger().Find(kind, v.Ledger().Cell(ref, at))
+				if !ok || !found {
+					return nil
+				}
+				return []ledger.Ref{record}
+			}
+		}
 	case ledger.CountriesColumn, ledger.RegionsColumn, ledger.ReferencesColumn:
 		field.Shape, field.Target, field.Keys = Code, column.Target, column.Type == ledger.ReferencesColumn
 		field.Values = func(v *ledger.View, ref ledger.Ref) []string { return ledger.Keys(v.Ledger().Cell(ref, at)) }
+		if field.Keys {
+			field.Named = named(&field)
+		}
 	case ledger.DateColumn:
-		field.Shape = Day
-		field.Date = func(v *ledger.View, ref ledger.Ref) ledger.Date { return v.Ledger().Date(ref, column.Name) }
+		return dayField(column.Name, func(v *ledger.View, ref ledger.Ref) ledger.Date { return v.Ledger().Date(ref, column.Name) })
 	case ledger.AmountColumn:
-		field.Shape = Amount
+		if field.Shape = Amount; column.Pair == "" {
+			field.Plain = func(v *ledger.View, ref ledger.Ref) decimal.Decimal {
+				amount, err := ledger.ParseAmount(v.Ledger().Cell(ref, at))
+				if err != nil {
+					return decimal.Zero // cells were checked when they came in
+				}
+				return amount
+			}
+		}
 		field.Money = func(v *ledger.View, ref ledger.Ref) ledger.Headline {
 			return ledger.Headline{Money: v.Ledger().MoneyOf(ref, column.Name)}
 		}
 	}
 	return field
+}
+
+// named gives the records whose keys a field holds.
+func named(field *Field) func(v *ledger.View, ref ledger.Ref) []ledger.Ref {
+	values, target := field.Values, field.Target
+	return func(v *ledger.View, ref ledger.Ref) []ledger.Ref {
+		var records []ledger.Ref
+		for _, key := range values(v, ref) {
+			if record, ok := v.Ledger().Find(target, key); ok {
+				records = append(records, record)
+			}
+		}
+		return records
+	}
+}
+
+// ranks tells which way the words of a field are ordered: 1 when later words
+// are further, -1 when earlier ones are, 0 when they have no order.
+func (f *Field) ranks() int {
+	if f.Words != nil {
+		switch f.Words.Name() {
+		case "stage":
+			return 1
+		case "confidence":
+			return -1
+		}
+	}
+	return 0
+}
+
+// rank is how far a word of an ordered field is.
+func (f *Field) rank(word string) int {
+	at, _ := f.Words.Position(word)
+	return f.ranks() * int(at)
 }
 
 func one(value string) []string {

@@ -14,7 +14,7 @@ type pass struct {
 	view    *ledger.View
 	query   Query
 	all     int
-	words   []bool // by row: every word occurs; nil when nothing is typed
+	words   []bool // by row: what was typed holds; nil when nothing is typed
 	only    map[ledger.Ref]bool
 	filters []chosen
 	facets  []Field
@@ -23,8 +23,9 @@ type pass struct {
 
 // chosen is a filter ready to test rows.
 type chosen struct {
-	field  Field
-	values map[string]bool
+	field   Field
+	values  map[string]bool
+	exclude bool
 }
 
 // chunk is what a part of the rows gives.
@@ -43,12 +44,14 @@ const chunkRows = 16384
 
 func newPass(ctx context.Context, v *ledger.View, index *Index, q Query, facets []string) (*pass, error) {
 	p := &pass{view: v, query: q, all: v.Ledger().Len(q.Kind)}
-	if typed := Words(q.Typed); len(typed) > 0 {
-		found, err := index.Find(ctx, q.Kind, typed)
-		if err != nil {
+	typed, err := Parse(q.Typed, q.Kind)
+	if err != nil {
+		return nil, err
+	}
+	if everything, ok := typed.(And); !ok || len(everything) > 0 {
+		if p.words, err = Where(ctx, v, index, q.Kind, typed); err != nil {
 			return nil, err
 		}
-		p.words = found
 	}
 	if q.Only != nil {
 		p.only = make(map[ledger.Ref]bool, len(q.Only))
@@ -65,7 +68,7 @@ func newPass(ctx context.Context, v *ledger.View, index *Index, q Query, facets 
 		for _, value := range filter.Values {
 			values[value] = true
 		}
-		p.filters = append(p.filters, chosen{field, values})
+		p.filters = append(p.filters, chosen{field, values, filter.Exclude})
 	}
 	for _, id := range facets {
 		if field, ok := FieldOf(q.Kind, id); ok {
@@ -105,25 +108,27 @@ func (p *pass) test(c *chunk, ref ledger.Ref) {
 		c.words++
 		return
 	}
-	failed, first := 0, -1
+	first, fields := -1, 0 // the first filter that fails, and of how many fields some do
 	for i := range p.filters {
-		if !p.filters[i].takes(p.view, ref) {
-			if failed++; failed == 1 {
-				first = i
+		if p.filters[i].takes(p.view, ref) == p.filters[i].exclude {
+			if first < 0 {
+				first, fields = i, 1
+			} else if p.filters[i].field.ID != p.filters[first].field.ID {
+				fields = 2
 			}
 		}
 	}
-	if failed == 0 {
+	if fields == 0 {
 		c.rows = append(c.rows, ref)
 	} else {
 		c.filters[first]++
 	}
-	if failed > 1 {
+	if fields > 1 {
 		return
 	}
 	for i := range p.facets {
-		// A row counts under the other filters: its own facet's filter may fail.
-		if failed == 1 && p.filters[first].field.ID != p.facets[i].ID {
+		// A row counts under the other filters: those of the facet's own field may fail.
+		if fields == 1 && p.filters[first].field.ID != p.facets[i].ID {
 			continue
 		}
 		values := p.facets[i].Values(p.view, ref)
@@ -177,7 +182,7 @@ func (p *pass) selection() *Selection {
 		s.Hidden = append(s.Hidden, Reason{Kind: HiddenByWords, Count: words})
 	}
 	for i, filter := range p.filters {
-		s.Hidden = append(s.Hidden, Reason{Kind: HiddenByFilter, Field: filter.field.ID, Count: filters[i]})
+		s.Hidden = append(s.Hidden, Reason{Kind: HiddenByFilter, Field: filter.field.ID, Exclude: filter.exclude, Count: filters[i]})
 	}
 	for i, field := range p.facets {
 		s.Facets[field.ID] = p.counts(i, field)
@@ -194,7 +199,7 @@ func (p *pass) counts(facet int, field Field) []Count {
 			sums[value] += n
 		}
 	}
-	for _, value := range p.query.Chosen(field.ID) {
+	for _, value := range slices.Concat(p.query.Chosen(field.ID), p.query.Excluded(field.ID)) {
 		sums[value] += 0
 	}
 	list := make([]Count, 0, len(sums))

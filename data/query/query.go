@@ -7,17 +7,18 @@ import (
 	"summitledger/data/ledger"
 )
 
-// Filter keeps the records whose value in a field is one of those chosen; the
-// empty value stands for records that have none.
+// Filter keeps the records whose value in a field is one of those chosen, or
+// with Exclude all others; the empty value stands for records that have none.
 type Filter struct {
-	Field  string
-	Values []string
+	Field   string
+	Values  []string
+	Exclude bool
 }
 
 // Query says which records of a kind are wanted and in which order.
 type Query struct {
 	Kind       ledger.Kind
-	Typed      string   // words as typed: all must occur in title, names, aliases or summary
+	Typed      string   // as typed, in the language of filters; plain words must all occur in title, names, aliases or summary
 	Filters    []Filter // in the order in which they were applied
 	Only       []ledger.Ref
 	OnlyReason string   // says where Only comes from; its chip is removable like a filter
@@ -43,24 +44,39 @@ func Down(field string) []Order { return []Order{{field, true}} }
 
 // With gives the query with the chosen values of a field; none removes the filter.
 func (q Query) With(field string, values []string) Query {
+	return q.with(Filter{Field: field, Values: values})
+}
+
+// Without gives the query that leaves out the given values of a field; none
+// leaves out nothing.
+func (q Query) Without(field string, values []string) Query {
+	return q.with(Filter{Field: field, Values: values, Exclude: true})
+}
+
+func (q Query) with(filter Filter) Query {
 	filters := slices.Clone(q.Filters)
-	at := slices.IndexFunc(filters, func(f Filter) bool { return f.Field == field })
+	at := slices.IndexFunc(filters, filter.sameAs)
 	switch {
-	case len(values) == 0 && at >= 0:
+	case len(filter.Values) == 0 && at >= 0:
 		filters = slices.Delete(filters, at, at+1)
-	case len(values) > 0 && at >= 0:
-		filters[at] = Filter{field, values}
-	case len(values) > 0:
-		filters = append(filters, Filter{field, values})
+	case len(filter.Values) > 0 && at >= 0:
+		filters[at] = filter
+	case len(filter.Values) > 0:
+		filters = append(filters, filter)
 	}
 	q.Filters = filters
 	return q
 }
 
 // Chosen lists the values chosen in a field.
-func (q Query) Chosen(field string) []string {
+func (q Query) Chosen(field string) []string { return q.values(Filter{Field: field}) }
+
+// Excluded lists the values left out in a field.
+func (q Query) Excluded(field string) []string { return q.values(Filter{Field: field, Exclude: true}) }
+
+func (q Query) values(of Filter) []string {
 	for _, filter := range q.Filters {
-		if filter.Field == field {
+		if filter.sameAs(of) {
 			return filter.Values
 		}
 	}
@@ -69,13 +85,21 @@ func (q Query) Chosen(field string) []string {
 
 // Toggle gives the query with one value of a field chosen or no longer chosen.
 func (q Query) Toggle(field, value string) Query {
-	values := slices.Clone(q.Chosen(field))
+	return q.With(field, toggled(q.Chosen(field), value))
+}
+
+// ToggleExcluded gives the query with one value of a field left out or no
+// longer left out.
+func (q Query) ToggleExcluded(field, value string) Query {
+	return q.Without(field, toggled(q.Excluded(field), value))
+}
+
+func toggled(values []string, value string) []string {
+	values = slices.Clone(values)
 	if at := slices.Index(values, value); at >= 0 {
-		values = slices.Delete(values, at, at+1)
-	} else {
-		values = append(values, value)
+		return slices.Delete(values, at, at+1)
 	}
-	return q.With(field, values)
+	return append(values, value)
 }
 
 // ReasonKind says what hides records.
@@ -96,6 +120,7 @@ type Reason struct {
 	Kind    ReasonKind
 	Absence ledger.Absence // of HiddenByDay
 	Field   string         // of HiddenByFilter
+	Exclude bool           // of HiddenByFilter: the filter leaves values out
 	Count   int
 }
 
@@ -125,7 +150,8 @@ type Group struct {
 	Rows  int
 }
 
-// Run carries out a query on a view. facets lists the fields to count.
+// Run carries out a query on a view. facets lists the fields to count. What was
+// typed may hold a *Mistake; then nothing is carried out.
 func Run(ctx context.Context, v *ledger.View, index *Index, q Query, facets []string, order Collator) (*Selection, error) {
 	pass, err := newPass(ctx, v, index, q, facets)
 	if err != nil {
