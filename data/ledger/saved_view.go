@@ -12,7 +12,7 @@ type SavedView struct {
 	Key     string
 	Name    string
 	Tab     string   // of TabWords
-	Query   string   // as query.TextOf writes it; empty shows everything
+	Query   string   // as Text of query.Query writes it; empty shows everything
 	Columns []string // in their order; empty for those of the tab
 	Sort    []string // fields, a minus before those that run down; empty for the order of the file
 	Group   []string // fields, the outermost first

@@ -3,6 +3,7 @@ package query
 import (
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -34,7 +35,7 @@ type Field struct {
 	Type   ledger.ColumnType                                    // of codes: what they stand for, where they are no keys
 	Named  func(v *ledger.View, ref ledger.Ref) []ledger.Ref    // of codes: the records that they name; nil for none
 	Plain  func(v *ledger.View, ref ledger.Ref) decimal.Decimal // of amounts without a currency; Values tells whether there is one
-	Values func(v *ledger.View, ref ledger.Ref) []string        // for facets and groups; none when unknown
+	Values func(v *ledger.View, ref ledger.Ref) []string        // for facets and groups: of days the year, of amounts the currency; none when unknown
 	Date   func(v *ledger.View, ref ledger.Ref) ledger.Date     // of days
 	Money  func(v *ledger.View, ref ledger.Ref) ledger.Headline // of amounts
 	Count  func(v *ledger.View, ref ledger.Ref) int             // of numbers
@@ -42,23 +43,42 @@ type Field struct {
 
 // FieldOf finds a field of a kind.
 func FieldOf(kind ledger.Kind, id string) (Field, bool) {
-	for _, field := range Fields(kind) {
-		if field.ID == id {
-			return field, true
-		}
+	known := knownFields()[kind]
+	at, ok := known.at[id]
+	if !ok {
+		return Field{}, false
 	}
-	return Field{}, false
+	return known.fields[at], true
 }
 
 // Fields lists the fields of a kind: what the view derives, then the columns
 // of the file.
-func Fields(kind ledger.Kind) []Field {
-	fields := derivedFields(kind)
-	for i, column := range kind.Columns() {
-		fields = append(fields, columnField(i, column))
-	}
-	return fields
+func Fields(kind ledger.Kind) []Field { return slices.Clone(knownFields()[kind].fields) }
+
+// kindFields are the fields of a kind, and where each stands among them.
+type kindFields struct {
+	fields  []Field
+	derived int // how many of the first are derived
+	at      map[string]int
 }
+
+var knownFields = sync.OnceValue(func() map[ledger.Kind]kindFields {
+	all := map[ledger.Kind]kindFields{}
+	for _, kind := range ledger.StoredKinds() {
+		known := kindFields{fields: derivedFields(kind), at: map[string]int{}}
+		known.derived = len(known.fields)
+		for i, column := range kind.Columns() {
+			known.fields = append(known.fields, columnField(i, column))
+		}
+		for i, field := range known.fields {
+			if _, twice := known.at[field.ID]; !twice {
+				known.at[field.ID] = i
+			}
+		}
+		all[kind] = known
+	}
+	return all
+})
 
 // position is where a word of the field sorts.
 func (f *Field) position(word string) int64 {
@@ -112,6 +132,11 @@ func columnField(at int, column ledger.Column) Field {
 		}
 		field.Money = func(v *ledger.View, ref ledger.Ref) ledger.Headline {
 			return ledger.Headline{Money: v.Ledger().MoneyOf(ref, column.Name)}
+		}
+		if column.Pair != "" {
+			field.Values = func(v *ledger.View, ref ledger.Ref) []string {
+				return one(string(v.Ledger().MoneyOf(ref, column.Name).Currency))
+			}
 		}
 	}
 	return field

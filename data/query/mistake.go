@@ -18,11 +18,12 @@ type Mistake struct {
 
 // Error tells the mistake in English, with the place of its first character.
 func (m *Mistake) Error() string {
-	p, err := locale.New(locale.English)
-	if err != nil {
-		return m.Key + ": " + strings.Join(m.Values, ", ")
+	for _, p := range printers() {
+		if p.Language() == locale.English {
+			return m.Message(p)
+		}
 	}
-	return m.Message(p)
+	return m.Key + ": " + strings.Join(m.Values, ", ")
 }
 
 // Message tells the mistake in the reader's language, with suggestions.

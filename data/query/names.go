@@ -45,52 +45,62 @@ type nameFault struct {
 	suggestions []string
 }
 
+// fieldNames are the names under which filters know the fields of a kind.
+type fieldNames struct {
+	names  map[string]int   // by name in filters, else by ID
+	labels map[string][]int // by folded label of any language, blanks as _
+	all    []string         // names and labels, to suggest from
+}
+
+var knownNames = sync.OnceValue(func() map[ledger.Kind]*fieldNames {
+	all := map[ledger.Kind]*fieldNames{}
+	for kind, known := range knownFields() {
+		n := &fieldNames{names: map[string]int{}, labels: map[string][]int{}}
+		for i, field := range known.fields {
+			if _, twice := n.names[FieldName(kind, field.ID)]; !twice {
+				n.names[FieldName(kind, field.ID)] = i
+				n.all = append(n.all, FieldName(kind, field.ID))
+			}
+		}
+		for i, field := range known.fields {
+			if _, taken := n.names[field.ID]; !taken {
+				n.names[field.ID] = i
+			}
+			for _, p := range printers() {
+				label := p.Column(kind, field.ID)
+				if key := labelKey(label); !slices.Contains(n.labels[key], i) {
+					n.labels[key] = append(n.labels[key], i)
+				}
+				if label = strings.ReplaceAll(label, " ", "_"); fieldLike(label) {
+					n.all = append(n.all, label)
+				}
+			}
+		}
+		all[kind] = n
+	}
+	return all
+})
+
 // fieldNamed finds a field by its name in filters, its ID, or its label in any
-// language of the program; blanks of a label are written as _.
+// language of the program; blanks of a label are written as _. Of fields with
+// the same label a single derived one is meant: it is the one on the screen.
 func fieldNamed(kind ledger.Kind, name string) (Field, *nameFault) {
-	fields := Fields(kind)
-	sought := strings.ToLower(name)
-	for _, field := range fields {
-		if FieldName(kind, field.ID) == sought {
-			return field, nil
-		}
+	known, names := knownFields()[kind], knownNames()[kind]
+	if at, ok := names.names[strings.ToLower(name)]; ok {
+		return known.fields[at], nil
 	}
-	for _, field := range fields {
-		if field.ID == sought {
-			return field, nil
-		}
+	found := names.labels[labelKey(name)]
+	if len(found) == 1 || len(found) > 1 && found[0] < known.derived && found[1] >= known.derived {
+		return known.fields[found[0]], nil
 	}
-	sought = labelKey(name)
-	var found []Field
-	for i, field := range fields {
-		if slices.ContainsFunc(printers(), func(p *locale.Printer) bool { return labelKey(p.Column(kind, field.ID)) == sought }) {
-			found = append(found, fields[i])
-		}
-	}
-	switch derived := len(derivedFields(kind)); {
-	case len(found) == 1, len(found) > 1 && derived > 0 && isDerived(fields[:derived], found[0].ID) && !isDerived(fields[:derived], found[1].ID):
-		return found[0], nil
-	case len(found) > 1:
+	if len(found) > 1 {
 		fault := &nameFault{key: "ambiguous_field"}
-		for _, field := range found {
-			fault.suggestions = append(fault.suggestions, FieldName(kind, field.ID))
+		for _, at := range found {
+			fault.suggestions = append(fault.suggestions, FieldName(kind, known.fields[at].ID))
 		}
 		return Field{}, fault
 	}
-	var names []string
-	for _, field := range fields {
-		names = append(names, FieldName(kind, field.ID))
-		for _, p := range printers() {
-			if label := strings.ReplaceAll(p.Column(kind, field.ID), " ", "_"); fieldLike(label) {
-				names = append(names, label)
-			}
-		}
-	}
-	return Field{}, &nameFault{key: "unknown_field", suggestions: nearest(name, names)}
-}
-
-func isDerived(derived []Field, id string) bool {
-	return slices.ContainsFunc(derived, func(f Field) bool { return f.ID == id })
+	return Field{}, &nameFault{key: "unknown_field", suggestions: nearest(name, names.all)}
 }
 
 // labelKey is the form in which labels are compared: folded, blanks as _.
@@ -170,6 +180,9 @@ func tongueNamed(text string) (string, bool) {
 	return "", false
 }
 
+// longestName bounds, in bytes, the texts for which near ones are looked up.
+const longestName = 120
+
 // mostSuggested is how many texts a mistake offers.
 const mostSuggested = 3
 
@@ -182,6 +195,9 @@ func nearest(text string, names []string) []string {
 	}
 	var list []near
 	sought := labelKey(text)
+	if len(sought) > longestName {
+		return nil
+	}
 	for _, name := range names {
 		folded := labelKey(name)
 		distance := editDistance([]rune(sought), []rune(folded))

@@ -32,6 +32,7 @@ type parser struct {
 	text   string
 	kind   ledger.Kind
 	fields bool // names before operators are fields; without, only words are read
+	loose  bool // fields and words that there are not are read, too: whoever asks names them
 	at     int  // byte that comes next
 	depth  int
 }
@@ -214,9 +215,12 @@ func (p *parser) term(start int, op Operator, length int) (Expression, bool, err
 	after := p.text[p.at+length:]
 	valued := after != "" && !spaceAt(after, 0)
 	if lower := Fold(name); op == Matches && (lower == hasWord || lower == missingWord) {
-		return p.stated(lower == missingWord, length, valued)
+		return p.stated(start, lower == missingWord, length, valued)
 	}
 	field, err := fieldNamed(p.kind, name)
+	if err != nil && p.loose && valued {
+		field, err, op = Field{ID: name, Shape: Code}, nil, Is
+	}
 	if err != nil {
 		if r, _ := utf8.DecodeRuneInString(after); !valued || strings.HasPrefix(after, "//") || closes(r) {
 			return nil, false, nil
@@ -238,8 +242,7 @@ func (p *parser) term(start int, op Operator, length int) (Expression, bool, err
 }
 
 // stated reads the field after has: or missing:.
-func (p *parser) stated(missing bool, length int, valued bool) (Expression, bool, error) {
-	begin := p.at
+func (p *parser) stated(begin int, missing bool, length int, valued bool) (Expression, bool, error) {
 	p.at += length
 	start := p.at
 	if !valued {
@@ -254,6 +257,9 @@ func (p *parser) stated(missing bool, length int, valued bool) (Expression, bool
 	}
 	name := p.text[start:p.at]
 	field, fault := fieldNamed(p.kind, name)
+	if fault != nil && p.loose {
+		field, fault = Field{ID: name}, nil
+	}
 	if fault != nil {
 		return nil, true, mistake(p.text, start, p.at, fault.key, name).suggest(fault.suggestions...)
 	}
@@ -268,13 +274,13 @@ func (p *parser) stated(missing bool, length int, valued bool) (Expression, bool
 // quotedText reads a text in quotation marks, without them.
 func (p *parser) quotedText() (string, error) {
 	start := p.at
-	_, width := p.next()
+	opening, width := p.next()
 	p.at += width
 	var out strings.Builder
 	for p.at < len(p.text) {
 		r, width := p.next()
 		p.at += width
-		if !quote(r) {
+		if r != opening && (opening != '“' || r != '”') {
 			out.WriteRune(r)
 			continue
 		}

@@ -3,6 +3,7 @@ package query_test
 import (
 	"context"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/text/collate"
@@ -45,12 +46,25 @@ const today = "2026-11-23"
 
 var english = query.Collator{Language: language.English}
 
-func run(t testing.TB, v *ledger.View, q query.Query, facets ...string) *query.Selection {
+// indexes keeps the index of every ledger that tests search.
+var indexes sync.Map
+
+func indexOf(t testing.TB, l *ledger.Ledger) *query.Index {
 	t.Helper()
-	index, err := query.NewIndex(context.Background(), v.Ledger())
+	if index, ok := indexes.Load(l); ok {
+		return index.(*query.Index)
+	}
+	index, err := query.NewIndex(context.Background(), l)
 	if err != nil {
 		t.Fatal(err)
 	}
+	indexes.Store(l, index)
+	return index
+}
+
+func run(t testing.TB, v *ledger.View, q query.Query, facets ...string) *query.Selection {
+	t.Helper()
+	index := indexOf(t, v.Ledger())
 	s, err := query.Run(context.Background(), v, index, q, facets, english)
 	if err != nil {
 		t.Fatal(err)

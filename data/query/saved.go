@@ -73,9 +73,12 @@ func OpenSaved(l *ledger.Ledger, saved ledger.SavedView) Opened {
 			o.Saved.Record = ""
 		}
 	}
-	q, err := ReadText(o.Kind, saved.Query)
+	q, err := readSaved(saved.Query, o.Kind)
 	if err != nil {
 		o.miss(MissingQuery, "", saved.Query)
+	} else if _, err := Parse(q.Typed, o.Kind); err != nil {
+		o.miss(MissingQuery, "", q.Typed)
+		q.Typed = ""
 	}
 	o.Query = q
 	if !o.Lists {
@@ -129,7 +132,7 @@ func (o *Opened) known(l *ledger.Ledger, filters []Filter) []Filter {
 			return gone
 		})
 		if len(values) > 0 {
-			kept = append(kept, Filter{filter.Field, values})
+			kept = append(kept, Filter{filter.Field, values, filter.Exclude})
 		}
 	}
 	return kept
@@ -225,35 +228,59 @@ func GroupOf(q Query) []string {
 // every row, setting and saved view that names it, those that filter by it
 // too.
 func Rename(l *ledger.Ledger, ref ledger.Ref, key string) []ledger.Change {
-	changes, old := l.Rename(ref, key), l.Key(ref)
+	changes := l.Rename(ref, key)
 	for row := range l.All(ledger.SavedViews) {
 		saved := l.SavedView(row)
 		kind, lists := KindOfTab(saved.Tab)
-		q, err := ReadText(kind, saved.Query)
+		p := parser{text: saved.Query, kind: kind, fields: true, loose: true}
+		filter, err := p.all()
 		if err != nil || !lists {
 			continue
 		}
-		for i, filter := range q.Filters {
-			field, ok := FieldOf(kind, filter.Field)
-			was, is := old, key
-			switch {
-			case !ok:
-				continue
-			case field.ID == subjectField:
-				was, is = l.Name(ref), ref.Kind.String()+":"+key
-			case !(field.Keys && field.Target == ref.Kind || field.ID == "key" && kind == ref.Kind):
-				continue
-			}
-			q.Filters[i].Values = slices.Clone(filter.Values)
-			for j, value := range filter.Values {
-				if value == was {
-					q.Filters[i].Values[j] = is
-				}
-			}
-		}
-		if text := TextOf(q); text != saved.Query {
-			changes = append(changes, l.Set(row, "query", text))
+		if renamed, any := renameIn(filter, l, ref, key); any {
+			changes = append(changes, l.Set(row, "query", renamed.String()))
 		}
 	}
 	return changes
+}
+
+// renameIn gives an expression in which a record has another key; any tells
+// whether the record stands in it at all.
+func renameIn(x Expression, l *ledger.Ledger, ref ledger.Ref, key string) (renamed Expression, any bool) {
+	list := func(parts []Expression) []Expression {
+		parts = slices.Clone(parts)
+		for i, part := range parts {
+			one, did := renameIn(part, l, ref, key)
+			parts[i], any = one, any || did
+		}
+		return parts
+	}
+	switch x := x.(type) {
+	case And:
+		renamed = And(list(x))
+		return renamed, any
+	case Or:
+		renamed = Or(list(x))
+		return renamed, any
+	case Not:
+		of, did := renameIn(x.Of, l, ref, key)
+		return Not{of}, did
+	case Term:
+		field, ok := FieldOf(x.Kind, x.Field)
+		was, is := l.Key(ref), key
+		switch {
+		case ok && field.ID == subjectField:
+			was, is = l.Name(ref), ref.Kind.String()+":"+key
+		case !ok || !(field.Keys && field.Target == ref.Kind || field.ID == "key" && x.Kind == ref.Kind):
+			return x, false
+		}
+		x.Values = slices.Clone(x.Values)
+		for i := range x.Values {
+			if x.Values[i].Text == was {
+				x.Values[i].Text, any = is, true
+			}
+		}
+		return x, any
+	}
+	return x, false
 }

@@ -2,6 +2,7 @@ package query
 
 import (
 	"slices"
+	"strings"
 
 	"summitledger/data/ledger"
 )
@@ -28,11 +29,21 @@ func (q Query) Expression() Expression {
 // ParseQuery reads the text of a query: conditions that choose values of a
 // field become its filters, all others are what was typed.
 func ParseQuery(text string, kind ledger.Kind) (Query, error) {
-	expression, err := Parse(text, kind)
+	return readQuery(parser{text: strings.ToValidUTF8(text, "\uFFFD"), kind: kind, fields: true})
+}
+
+// readSaved is ParseQuery for a text that was kept: fields and words that
+// there are no more stay among the filters, for whoever asks to name them.
+func readSaved(text string, kind ledger.Kind) (Query, error) {
+	return readQuery(parser{text: strings.ToValidUTF8(text, "\uFFFD"), kind: kind, fields: true, loose: true})
+}
+
+func readQuery(p parser) (Query, error) {
+	q := Query{Kind: p.kind}
+	expression, err := p.all()
 	if err != nil {
-		return Query{Kind: kind}, err
+		return q, err
 	}
-	q := Query{Kind: kind}
 	parts, ok := expression.(And)
 	if !ok {
 		parts = And{expression}
@@ -107,8 +118,8 @@ func filterOf(x Expression) (Filter, bool) {
 	case Stated:
 		return Filter{Field: x.Field, Values: []string{""}, Exclude: !exclude}, true
 	case Term:
-		field, ok := FieldOf(x.Kind, x.Field)
-		if !ok || x.Op != Is {
+		field, _ := FieldOf(x.Kind, x.Field) // one that there is not has values all the same
+		if x.Op != Is {
 			return Filter{}, false
 		}
 		filter := Filter{Field: x.Field, Exclude: exclude}

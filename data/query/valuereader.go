@@ -185,7 +185,7 @@ func (r *valueReader) value(text string, inQuotes bool, start int) (Value, *Mist
 	name := FieldName(r.kind, r.field.ID)
 	if strings.TrimSpace(text) == "" {
 		if compares {
-			return Value{}, fault("no_value", name)
+			return Value{}, mistake(r.text, start, r.at, "no_value", name)
 		}
 		return Value{}, nil
 	}
@@ -208,8 +208,10 @@ func (r *valueReader) value(text string, inQuotes bool, start int) (Value, *Mist
 		return Value{}, mistake(r.text, start-len(r.op), start, "no_order", name, string(r.op))
 	}
 	if code, named, ok := r.code(text); named {
-		if !ok {
+		if !ok && !r.loose {
 			return Value{}, fault("unknown_code")
+		} else if !ok {
+			code = text
 		}
 		return Value{Text: code}, nil
 	}
@@ -250,6 +252,9 @@ func (r *valueReader) word(text string, inQuotes bool, start int) (Value, *Mista
 			break
 		}
 		word, ok := wordNamed(r.field.Words, part)
+		if !ok && r.loose && !ranged {
+			word, ok = part, true
+		}
 		if !ok {
 			return Value{}, mistake(r.text, start, r.at, "unknown_word", part, name).suggest(wordsLike(r.field.Words, part)...)
 		}
