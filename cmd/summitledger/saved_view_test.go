@@ -104,7 +104,7 @@ func TestAViewOfARemovedRecordSaysSo(t *testing.T) {
 	path := savedView(t)
 	for _, arguments := range [][]string{
 		{"add", "organisation", "short-lived", "name=Short-lived", "kind=company"},
-		{"set", "view:energy", "query=sector:nuclear organisation:short-lived"},
+		{"set", "view:energy", "query=sector:nuclear organisation=short-lived"},
 		{"remove", "organisation:short-lived"},
 	} {
 		if _, errors, code := command(t, append(arguments, "--workspace", path)...); code != exitDone {

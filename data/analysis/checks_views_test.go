@@ -13,7 +13,7 @@ func TestViewsOfWhatIsGoneAreNamed(t *testing.T) {
 	l := bundled(t)
 	for _, saved := range []ledger.SavedView{
 		{Name: "Health", Tab: "agreements", Query: "sector:health", Group: []string{"force"}},
-		{Name: "Old", Tab: "pipeline", Query: "organisation:nobody colour:red", Record: "claim:docs-total-80"},
+		{Name: "Old", Tab: "pipeline", Query: "organisation=nobody colour:red", Record: "claim:docs-total-80"},
 	} {
 		next, err := l.Apply(l.SaveView(l.RecordedDay(), saved))
 		if err != nil {
