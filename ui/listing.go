@@ -77,7 +77,12 @@ func (l *listing) copyText() string          { return l.grid.CopyText() }
 
 func (l *listing) count(d *desk) string { return d.printer.Integer(d.ledger.Len(l.table.kind)) }
 
+// search filters by what was typed. While it holds a mistake the last answer
+// stays.
 func (l *listing) search(typed string) {
+	if _, err := query.Parse(typed, l.query.Kind); err != nil {
+		return
+	}
 	q := l.query
 	q.Typed = typed
 	l.ask(q)

@@ -76,11 +76,11 @@ func (p *program) filter(ctx context.Context, s *session, claim ledger.Ref) (fun
 		return nil, nil
 	}
 	shown := make(map[ledger.Ref]bool)
-	for _, kind := range []ledger.Kind{ledger.Agreements, ledger.Deals, ledger.Funds} {
-		rows, err := p.rows(ctx, s, kind)
-		if err != nil {
-			return nil, err
-		}
+	found, err := p.rowsOf(ctx, s, []ledger.Kind{ledger.Agreements, ledger.Deals, ledger.Funds})
+	if err != nil {
+		return nil, err
+	}
+	for _, rows := range found {
 		for _, ref := range rows {
 			shown[ref] = true
 		}

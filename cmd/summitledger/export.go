@@ -74,12 +74,12 @@ func (p *program) writeWorkbook(ctx context.Context, s *session, options exportO
 		}
 	}
 	if p.options.query != "" {
+		found, err := p.rowsOf(ctx, s, ledger.Kinds())
+		if err != nil {
+			return err
+		}
 		for _, kind := range ledger.Kinds() {
-			rows, err := p.rows(ctx, s, kind)
-			if err != nil {
-				return err
-			}
-			if len(rows) > 0 {
+			if rows := found[kind]; len(rows) > 0 {
 				request.Selections = append(request.Selections, workbook.Selection{Kind: kind, Rows: rows, Filter: p.options.query,
 					Hidden: []workbook.Reason{{Text: s.printer.Text("foot.without_words", p.options.query), Count: s.view.Len(kind) - len(rows)}}})
 			}

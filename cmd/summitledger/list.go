@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -69,23 +67,6 @@ gone is left out, and said.`,
 
 func completeTables(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return tableNames(), cobra.ShellCompDirectiveNoFileComp
-}
-
-// rows gives the records of a kind in the view that --query finds, in file
-// order.
-func (p *program) rows(ctx context.Context, s *session, kind ledger.Kind) ([]ledger.Ref, error) {
-	if p.options.query == "" {
-		return slices.Collect(s.view.All(kind)), nil
-	}
-	index, err := query.NewIndex(ctx, s.view.Ledger())
-	if err != nil {
-		return nil, fmt.Errorf("--query: %w", err)
-	}
-	selection, err := query.Run(ctx, s.view, index, query.Query{Kind: kind, Typed: p.options.query}, nil, query.Collator{})
-	if err != nil {
-		return nil, fmt.Errorf("--query: %w", err)
-	}
-	return selection.Rows, nil
 }
 
 // listed names the fields that a line of a table shows between name and title.

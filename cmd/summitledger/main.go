@@ -12,6 +12,8 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
+
+	"summitledger/data/query"
 )
 
 // version is set by the linker.
@@ -54,6 +56,13 @@ func run(ctx context.Context, arguments []string, env environment) int {
 		if _, printErr := fmt.Fprintf(env.errors, "summitledger: %v\n", err); printErr != nil {
 			return exitFailed
 		}
+	}
+	var mistake *query.Mistake
+	if errors.As(err, &mistake) {
+		if printErr := pointOut(env.errors, mistake); printErr != nil {
+			return exitFailed
+		}
+		return exitUsage
 	}
 	var usage usageError
 	if errors.As(err, &usage) {

@@ -54,7 +54,7 @@ default on the summit that comes with the program.`,
 	flags.StringVar(&p.options.workspace, "workspace", bundledWorkspace, "a .summit `file`, a summit folder or zip, or \"bundled\"")
 	flags.StringVar(&p.options.asOf, "as-of", "", "the `day` up to which things have happened, such as 2016-12-17 (default today)")
 	flags.StringVar(&p.options.known, "known", "", "the `day` by which things were public (default today)")
-	flags.StringVar(&p.options.query, "query", "", "`words` that must all occur in title, names, aliases or summary")
+	flags.StringVar(&p.options.query, "query", "", "`filter`: words that must all occur in title, names, aliases or summary, and conditions such as signed:2016-12 (see README)")
 	flags.StringVar(&p.options.language, "lang", "", "language of labels: en, ja or ru (default: that of the system)")
 	root.Flags().StringVar(&p.options.view, "view", "", "the `name` or key of a saved view with which the app opens")
 	root.AddCommand(p.newCommand(), p.listCommand(), p.showCommand(), p.setCommand(), p.addCommand(), p.removeCommand(), p.moveCommand(), p.undoCommand(), p.redoCommand(), p.historyCommand(),

@@ -9,6 +9,7 @@ import (
 
 // Mistake says what of a filter was not understood, and where.
 type Mistake struct {
+	Text        string
 	Byte, Bytes int // where in the text, in bytes
 	Rune, Runes int // the same, in characters
 	Key         string
@@ -39,7 +40,7 @@ func (m *Mistake) Message(p *locale.Printer) string {
 func mistake(text string, from, to int, key string, values ...string) *Mistake {
 	from = min(from, len(text))
 	to = max(from, min(to, len(text)))
-	return &Mistake{Byte: from, Bytes: to - from, Rune: utf8.RuneCountInString(text[:from]), Runes: utf8.RuneCountInString(text[from:to]),
+	return &Mistake{Text: text, Byte: from, Bytes: to - from, Rune: utf8.RuneCountInString(text[:from]), Runes: utf8.RuneCountInString(text[from:to]),
 		Key: "query.mistake." + key, Values: values}
 }
 
