@@ -124,7 +124,7 @@ func (w *Window) saved(s viewState) ledger.SavedView {
 
 // queryText writes what a tab is narrowed down by.
 func queryText(tab string, q query.Query) string {
-	return query.TextOf(q)
+	return q.Text()
 }
 
 // changed reports whether the window shows something else than the saved view
