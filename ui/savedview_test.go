@@ -14,7 +14,7 @@ import (
 func shownNow(w *Window) string {
 	left, _, _ := w.foot.Texts()
 	s := w.state()
-	return strings.Join([]string{s.tab, left, s.query.Typed, query.TextOf(s.query), strings.Join(query.GroupOf(s.query), ";"), strings.Join(query.SortOf(s.query), ";"), strings.Join(s.columns, ";"), s.lane, s.layout, s.days.Happened.String(), s.countAt.String()}, "|")
+	return strings.Join([]string{s.tab, left, s.query.Typed, s.query.Text(), strings.Join(query.GroupOf(s.query), ";"), strings.Join(query.SortOf(s.query), ";"), strings.Join(s.columns, ";"), s.lane, s.layout, s.days.Happened.String(), s.countAt.String()}, "|")
 }
 
 // savedAs saves what is shown under a name, as the dialog does.
