@@ -12,7 +12,7 @@ import (
 // nothing can be reached in one of them and not in the others.
 type Action struct {
 	ID       string // its name and its label in the catalogue: "command." + ID
-	Menu     string // the menu in which it stands: "file", "edit", "view", "record", "help"; "" for none
+	Menu     string // the menu in which it stands: "file", "edit", "view", "table", "record", "help"; "" for none
 	Apart    bool   // a line stands above it in the menu
 	Shortcut *desktop.CustomShortcut
 	Refused  func() string // catalogue key of the reason why it cannot be done now; nil or "" when it can

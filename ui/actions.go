@@ -86,9 +86,7 @@ func (w *Window) allActions() []*Action {
 		{ID: "as_of_summit", Menu: "view", Refused: needsFile, Run: w.lookAtSummit},
 		{ID: "as_of_today", Menu: "view", Refused: needsFile, Run: w.lookAtToday},
 		{ID: "facets", Menu: "view", Apart: true, Shortcut: plain(fyne.KeyF9), Run: w.toggleFacets},
-		{ID: "groups", Menu: "view", Shortcut: plain(fyne.KeyF7), Refused: needsFile, Run: w.toggleGroups},
 		{ID: "board", Menu: "view", Run: w.toggleBoard},
-		{ID: "comfortable", Menu: "view", Run: w.toggleDensity},
 		{ID: "dark", Menu: "view", Apart: true, Shortcut: plain(fyne.KeyF10), Run: func() { w.setDark(!w.settings.Dark()) }},
 
 		{ID: "edit_record", Menu: "record", Shortcut: plain(fyne.KeyF2), Refused: needsRecord, Run: w.editShown},
@@ -103,6 +101,7 @@ func (w *Window) allActions() []*Action {
 		{ID: "shortcuts", Menu: "help", Shortcut: plain(fyne.KeyF1), Run: w.showShortcuts},
 		{ID: "about", Menu: "help", Run: w.showAbout},
 	}
+	list = append(list, w.tableActions()...)
 	for _, language := range locale.Languages() {
 		list = append(list, &Action{ID: "language_" + string(language), Menu: "view", Apart: language == locale.English, Run: func() { w.setLanguage(language) }})
 	}
@@ -142,7 +141,7 @@ func (w *Window) do(id string) {
 // buildMenu makes the menu bar in the language of the window.
 func (w *Window) buildMenu() {
 	var menus []*fyne.Menu
-	for _, name := range []string{"file", "edit", "view", "go", "record", "help"} {
+	for _, name := range []string{"file", "edit", "view", "table", "go", "record", "help"} {
 		var items []*fyne.MenuItem
 		for _, action := range w.actions {
 			if action.Menu != name {

@@ -37,13 +37,12 @@ type checks struct {
 }
 
 func newChecks(w *Window) *checks {
-	c := &checks{window: w, facets: facets.New(), rules: grid.New(), cases: grid.New(), ground: canvas.NewRectangle(look.Color(look.Bg)), only: narrowing{}}
+	c := &checks{window: w, facets: facets.New(), rules: w.newGrid("checks"), cases: w.newGrid("checks.cases"), ground: canvas.NewRectangle(look.Color(look.Bg)), only: narrowing{}}
 	c.head = newListHead(nil, nil)
 	c.head.group.Hide()
 	c.text = newSheetBox(c.drawText)
 	c.rules.OnSelect = c.choose
 	c.rules.OnOpen = func(id string) { c.choose(id); w.window.Canvas().Focus(c.cases) }
-	c.rules.OnKey = w.typedKey
 	c.cases.OnKey = c.caseKey
 	c.cases.OnSelect = func(id string) { c.open(id) }
 	c.cases.OnOpen = func(id string) { c.open(id); w.focusRecord() }

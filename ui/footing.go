@@ -83,9 +83,8 @@ func (l *listing) sums() (text string, open func()) {
 		return "", nil
 	}
 	text = p.Text("foot.sums", d.sumWords(total))
-	for _, left := range total.LeftOut {
-		key := map[string]string{analysis.ReasonNoAmount: "foot.without_amount", analysis.ReasonNotDated: "foot.not_dated", analysis.ReasonSucceeded: "foot.elsewhere"}[left.Reason]
-		text += ", " + p.Text(key, p.Integer(len(left.Refs)))
+	if left := l.leftOut(d, total); left != "" {
+		text += ", " + left
 	}
 	if len(l.selection.Rows) == 0 {
 		return text, nil

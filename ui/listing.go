@@ -44,15 +44,20 @@ type listing struct {
 
 func newListing(w *Window, name string, kind ledger.Kind) *listing {
 	t := tableOf(kind)
-	l := &listing{window: w, name: name, table: t, facets: facets.New(), grid: grid.New(),
+	l := &listing{window: w, name: name, table: t, facets: facets.New(), grid: w.newGrid(name),
 		query: query.Query{Kind: kind, Sort: t.sort, Group: t.group}}
 	l.lay(l.grid, nil)
-	l.grid.OnKey = w.typedKey
+	l.grid.Cells = true
 	l.grid.OnSort = l.sortBy
+	l.grid.OnSeek = l.seek
+	l.grid.Editing = l.editing()
+	l.grid.OnFault = func(fault string) { w.tell("cross", fault, "", nil) }
+	l.grid.OnTotal = func(string) { l.openSums() }
 	l.grid.OnSelect = func(id string) { w.showRecordID(id) }
 	l.grid.OnOpen = func(id string) { w.showRecordID(id); w.focusRecord() }
-	l.grid.OnMenu = func(id string, at fyne.Position) { w.recordMenu(id, at) }
-	l.grid.OnColumns = w.noteState
+	l.grid.OnMenu = func(id string, at fyne.Position) { w.recordMenu(id, at, w.cellItems(l.grid)...) }
+	keep := l.grid.OnColumns
+	l.grid.OnColumns = func() { keep(); w.noteState() }
 	l.facets.OnKey = w.typedKey
 	l.facets.OnToggle = func(field, value string) { l.ask(l.query.Toggle(field, value)) }
 	l.grid.OnGroup = l.toggleGroup
@@ -65,6 +70,7 @@ func newListing(w *Window, name string, kind ledger.Kind) *listing {
 // lay puts the listing together; rows is what shows its records.
 func (l *listing) lay(rows fyne.CanvasObject, mode func(id string)) {
 	l.head = newListHead(l.groupBy, mode)
+	l.head.isTable = func() bool { return !l.grid.Hidden }
 	centre := under{l.head.Container, rows}
 	l.body = newColumns(l.facets, container.New(centre, l.head.Container, rows))
 }
@@ -170,7 +176,7 @@ func (l *listing) show(d *desk, s *query.Selection) {
 	}
 	l.selection, l.rows = s, newRows(d, s, l.closed)
 	if languageChanged || regrouped {
-		columns := l.table.gridColumns(d, s.Query.Group)
+		columns := l.table.gridColumns(d, s.Query.Group) // all fields of the kind, those that are not shown hidden
 		for i := range columns {
 			columns[i].Painter = l.painters[columns[i].ID]
 		}
@@ -182,6 +188,8 @@ func (l *listing) show(d *desk, s *query.Selection) {
 	l.grid.SetSort(l.sortedColumns()...)
 	l.grid.SetEmpty(l.window.emptyState(l))
 	l.grid.SetSource(l.rows)
+	l.showTotals()
+	l.addUp()
 	l.showGroups(d)
 	l.head.set(l.headline(d, s))
 	l.facets.SetGroups(facetGroups(d, s, l.table.facets))
@@ -215,7 +223,9 @@ func (l *listing) toggleGroups() {
 
 // showRows shows the rows at hand with other groups closed.
 func (l *listing) showRows() {
+	notes, totals := l.rows.notes, l.rows.totals
 	l.rows = newRows(l.desk, l.selection, l.closed)
+	l.rows.notes, l.rows.totals = notes, totals
 	l.grid.SetSource(l.rows)
 }
 

@@ -23,6 +23,7 @@ type rows struct {
 	closed    map[string]bool // groups, by path, that show only their headings
 	length    int
 	notes     map[int]string // what a heading says beside its count, once it was asked for
+	totals    map[int]string // by group: what its records add up to, once that is known
 }
 
 // head is the heading of a group and the row of the grid in which it stands.
@@ -31,7 +32,7 @@ type head struct{ row, group int }
 // newRows makes the rows of a selection; closed names groups that show only
 // their headings.
 func newRows(d *desk, s *query.Selection, closed map[string]bool) *rows {
-	r := &rows{desk: d, selection: s, fields: map[string]query.Field{}, closed: map[string]bool{}, notes: map[int]string{}}
+	r := &rows{desk: d, selection: s, fields: map[string]query.Field{}, closed: map[string]bool{}, notes: map[int]string{}, totals: map[int]string{}}
 	for _, field := range query.Fields(s.Query.Kind) {
 		r.fields[field.ID] = field
 	}
@@ -122,7 +123,7 @@ func (r *rows) Group(row int) (grid.GroupRow, bool) {
 	}
 	group := &r.selection.Groups[at]
 	return grid.GroupRow{Title: r.valueText(r.selection.Query.Kind, r.levels[group.Level], group.Value), Count: r.printer.Integer(group.Rows), Note: r.note(at),
-		Closed: r.closed[r.paths[at]], Level: group.Level}, true
+		Closed: r.closed[r.paths[at]], Level: group.Level, Total: r.totals[at], In: valueColumn}, true
 }
 
 // mostNoted bounds the groups whose records are counted for their heading.

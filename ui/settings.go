@@ -21,7 +21,7 @@ const (
 	settingWidth    = "window.width"
 	settingHeight   = "window.height"
 	settingRecent   = "recent"
-	settingDensity  = "comfortable"
+	settingDensity  = "density"
 	settingFacets   = "facets.hidden"
 	settingRecord   = "record.hidden"
 	settingFunds    = "funds.as_table"

@@ -38,10 +38,9 @@ type since struct {
 }
 
 func newSince(w *Window) *since {
-	s := &since{window: w, facets: facets.New(), grid: grid.New(), ground: canvas.NewRectangle(look.Color(look.Surface)), only: narrowing{}, days: newSinceDays()}
+	s := &since{window: w, facets: facets.New(), grid: w.newGrid("since"), ground: canvas.NewRectangle(look.Color(look.Surface)), only: narrowing{}, days: newSinceDays()}
 	s.head = newSinceHead(s)
 	s.counts = newSheetBox(s.drawCounts)
-	s.grid.OnKey = w.typedKey
 	s.grid.OnSelect = func(id string) { s.open(id) }
 	s.grid.OnOpen = func(id string) { s.open(id); w.focusRecord() }
 	s.grid.OnMenu = func(id string, at fyne.Position) {

@@ -75,14 +75,12 @@ func (t *table) fieldOf(column string) string {
 	return column
 }
 
-// gridColumns names and measures the columns for a grid; the grouped ones
-// leave it.
+// gridColumns names and measures the columns for a grid: those of the table,
+// then, hidden, every other field of the kind. Those by which the rows are
+// grouped are away.
 func (t *table) gridColumns(d *desk, grouped []string) []grid.Column {
 	var columns []grid.Column
 	for _, column := range t.columns {
-		if slices.Contains(grouped, column.id) {
-			continue
-		}
 		c := grid.Column{ID: column.id, Title: d.columnTitle(t.kind, column.id), Width: column.width, MinWidth: 60, Sortable: true, Leaves: column.leaves}
 		if column.width == 0 {
 			c.Width, c.MinWidth, c.Grow = 300, 160, 1
@@ -104,6 +102,32 @@ func (t *table) gridColumns(d *desk, grouped []string) []grid.Column {
 			c.MinWidth, c.Grow = 120, 0.5
 		}
 		c.Sortable = ok || column.id == titleColumn
+		c.Away = slices.Contains(grouped, t.fieldOf(column.id))
+		columns = append(columns, c)
+	}
+	return append(columns, t.hiddenColumns(d, grouped)...)
+}
+
+// hiddenColumns lists the fields of the kind that the table does not show by
+// itself: they can be chosen.
+func (t *table) hiddenColumns(d *desk, grouped []string) []grid.Column {
+	var columns []grid.Column
+	for _, field := range query.Fields(t.kind) {
+		title := d.columnTitle(t.kind, field.ID)
+		known := field.ID == t.fieldOf(titleColumn) || slices.ContainsFunc(t.columns, func(c tableColumn) bool { return c.id == field.ID })
+		if known || title == field.ID || slices.ContainsFunc(columns, func(c grid.Column) bool { return c.ID == field.ID }) {
+			continue
+		}
+		c := grid.Column{ID: field.ID, Title: title, MinWidth: 60, Sortable: true, Hidden: true, Away: slices.Contains(grouped, field.ID)}
+		width := float32(140)
+		switch field.Shape {
+		case query.Text:
+			width = 220
+		case query.Amount, query.Number:
+			c.Align = grid.Right
+			width = look.Width(title, look.SizeText, false) + columnGap
+		}
+		c.Width = d.wide(field, title, width)
 		columns = append(columns, c)
 	}
 	return columns

@@ -19,11 +19,14 @@ func (w *Window) copyRows() {
 }
 
 // recordMenu is what a secondary click on a row offers.
-func (w *Window) recordMenu(id string, at fyne.Position) {
+func (w *Window) recordMenu(id string, at fyne.Position, more ...*fyne.MenuItem) {
 	w.showRecordID(id)
 	var items []*fyne.MenuItem
 	for _, name := range []string{"edit_record", "add_event", "record_history", "copy_rows", "export_excel_view", "remove_record"} {
 		items = append(items, fyne.NewMenuItem(w.printer.Text("command."+name), func() { w.do(name) }))
+	}
+	if len(more) > 0 {
+		items = append(append(items, fyne.NewMenuItemSeparator()), more...)
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.window.Canvas(), at)
 }
@@ -58,14 +61,6 @@ func (w *Window) toggleBoard() {
 	w.showTab("pipeline")
 	if p, ok := w.view().(*pipeline); ok && p.desk != nil {
 		p.nextMode()
-	}
-}
-
-// toggleDensity makes rows compact or comfortable.
-func (w *Window) toggleDensity() {
-	w.settings.store.SetBool(settingDensity, !w.settings.store.Bool(settingDensity))
-	if w.desk != nil {
-		w.show(w.desk)
 	}
 }
 

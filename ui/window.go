@@ -289,14 +289,6 @@ func (w *Window) focusView() {
 	}
 }
 
-// rowHeight is that of the chosen density.
-func (w *Window) rowHeight() float32 {
-	if w.settings.store.Bool(settingDensity) {
-		return 32
-	}
-	return 24
-}
-
 // setLanguage says everything in another language.
 func (w *Window) setLanguage(language locale.Language) {
 	printer, err := locale.New(language)

@@ -85,8 +85,8 @@ func (g *Grid) MoveColumn(name, before string) {
 	}
 }
 
-// shift moves a column by places among those that can be seen.
-func (g *Grid) shift(name string, by int) {
+// Shift moves a column by places among those that can be seen.
+func (g *Grid) Shift(name string, by int) {
 	seen := g.seen()
 	at := slices.Index(seen, g.indexOf(name))
 	to := at + by
@@ -115,12 +115,28 @@ func (g *Grid) Pin(name string) {
 	}
 }
 
-// Unpin lets every column scroll.
-func (g *Grid) Unpin() {
-	g.arrangement.Pinned = -1
-	g.changed()
-	if g.OnColumns != nil {
-		g.OnColumns()
+// PinBefore lets a column scroll, and those after it.
+func (g *Grid) PinBefore(name string) {
+	if at := slices.Index(g.seen(), g.indexOf(name)); at >= 0 {
+		g.arrangement.Pinned = at - 1
+		g.changed()
+		if g.OnColumns != nil {
+			g.OnColumns()
+		}
+	}
+}
+
+// Fit makes a column as wide as its heading and the rows in sight need.
+func (g *Grid) Fit(name string) {
+	if at := g.indexOf(name); at >= 0 && at < len(g.widths) && g.widths[at] > 0 {
+		g.fitColumn(at)
+	}
+}
+
+// Widen makes a column wider, by less than nothing narrower.
+func (g *Grid) Widen(name string, by float32) {
+	if at := g.indexOf(name); at >= 0 && at < len(g.widths) && g.widths[at] > 0 {
+		g.resizeColumn(at, g.widths[at]+by)
 	}
 }
 

@@ -97,7 +97,7 @@ func TestPinnedColumnsStayWhenTheOthersScroll(t *testing.T) {
 	check(t, "pinned", fmt.Sprint(g.Pinned("title"), g.Pinned("instrument"), g.Pinned("sector")), "true true false")
 	g.Pin("signed") // wider than most of the window
 	check(t, "too wide to stay", r.clip.Position().X, float32(0))
-	g.Unpin()
+	g.PinBefore("title")
 	check(t, "none stays", fmt.Sprint(len(r.still.Objects), g.Pinned("title")), "0 false")
 }
 

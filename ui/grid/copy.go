@@ -2,11 +2,30 @@ package grid
 
 import "strings"
 
-// CopyText gives the selected rows, or all rows when none is selected, as
-// lines of cells apart by tabs, under a line of headings: what spreadsheets
-// take from the clipboard. A column that left for want of room is copied all
-// the same, a hidden one is not.
-func (g *Grid) CopyText() string {
+// CopyText is CopyRows with headings.
+func (g *Grid) CopyText() string { return g.CopyRows(true) }
+
+// CellText gives the text of the cell with the cursor, as it is copied.
+func (g *Grid) CellText() string {
+	if _, column, ok := g.Cell(); ok {
+		return whole(g.source.Cell(g.cursor, column))
+	}
+	return ""
+}
+
+// whole is the text of a cell with its unit.
+func whole(cell Cell) string {
+	if cell.Unit != "" && cell.Text != "" {
+		return cell.Unit + " " + cell.Text
+	}
+	return cell.Text
+}
+
+// CopyRows gives the selected rows, or all rows when none is selected, as
+// lines of cells apart by tabs, if wanted under a line of headings: what
+// spreadsheets take from the clipboard. A column that left for want of room is
+// copied all the same, a hidden one is not.
+func (g *Grid) CopyRows(headings bool) string {
 	if g.source == nil {
 		return ""
 	}
@@ -26,19 +45,15 @@ func (g *Grid) CopyText() string {
 		}
 		out.WriteByte('\n')
 	}
-	record(func(column Column) string { return column.Title })
+	if headings {
+		record(func(column Column) string { return column.Title })
+	}
 	rows := g.selectedRows
 	if len(g.selected) == 0 {
 		rows = g.allRows
 	}
 	for row := range rows {
-		record(func(column Column) string {
-			cell := g.source.Cell(row, column.ID)
-			if cell.Unit != "" && cell.Text != "" {
-				return cell.Unit + " " + cell.Text
-			}
-			return cell.Text
-		})
+		record(func(column Column) string { return whole(g.source.Cell(row, column.ID)) })
 	}
 	return out.String()
 }

@@ -180,6 +180,9 @@ func (g *Grid) selectedRows(yield func(int) bool) {
 	}
 }
 
+// Redraw writes the cells anew: what the source says of them has changed.
+func (g *Grid) Redraw() { g.changed() }
+
 // changed draws every cell anew.
 func (g *Grid) changed() {
 	g.version++

@@ -76,16 +76,18 @@ func (g *Grid) lookFor(from int) {
 		})
 		return
 	}
-	row := Seek(g.rowCount(), from, strings.ToLower(text), func(row int) (string, bool) {
+	row := Seek(g.rowCount(), from, folded(text), func(row int) (string, bool) {
 		if _, group := g.source.Group(row); group {
 			return "", false
 		}
-		return strings.ToLower(g.source.Cell(row, column).Text), true
+		return folded(g.source.Cell(row, column).Text), true
 	})
 	if g.seeking.found = row >= 0; g.seeking.found {
 		g.moveTo(row, false)
 	}
 }
+
+func folded(text string) string { return strings.ToLower(text) }
 
 // Seek gives the first row, from one on and round the end, whose text begins
 // with what is sought, else the first that has it in it; -1 when none does.

@@ -63,12 +63,17 @@ func (r *renderer) drawTotals(size fyne.Size) {
 		for len(t.line.places) < len(g.columns) {
 			t.line.places = append(t.line.places, &place{text: look.Text("", look.SizeText, look.Text1, false)})
 		}
-		x := inset
+		x, end := inset, inset
 		last, _ := g.pinned()
 		for i, column := range g.columns {
 			if cell, ok := g.totals[column.ID]; ok && g.widths[i] > 0 {
 				t.line.pinned = i <= last
-				t.line.fillCell(t.line.places[i], cell, column.Align, x, g.widths[i]-gap)
+				from := x
+				if column.Align == Right {
+					from = end
+				}
+				t.line.fillCell(t.line.places[i], cell, column.Align, from, x+g.widths[i]-gap-from)
+				end = from + cellWidth(cell) + gap
 			}
 			x += g.widths[i]
 		}
