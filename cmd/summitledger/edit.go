@@ -26,14 +26,20 @@ func (o *editOptions) register(command *cobra.Command) {
 }
 
 func (p *program) setCommand() *cobra.Command {
-	var options editOptions
+	var options importOptions
+	var block string
 	command := &cobra.Command{
-		Use:   "set KIND:KEY FIELD=VALUE...",
-		Short: "Change fields of a record, as one action",
+		Use:   "set KIND:KEY|TABLE FIELD=VALUE...",
+		Short: "Change fields of a record, or of many, as one action",
 		Long: `Change fields of a record, as one action that undo takes back. Prints the number
 of the action once it is on the disk. Nothing changes when any value breaks the
 format. An empty value empties the field; a new key is carried to every row
 that names the record.
+
+With a table in place of a record the fields of all its records change, or of those
+that --query finds. --tsv takes a block of cells apart by tabs instead, headings in
+its first line; lines find their records by key, a new key is a new record. Both
+print what changes and what cannot be taken, cell by cell; --dry-run only prints.
 
 What figures go by is set in the same way, as setting:NAME value=VALUE; an empty
 value goes back to the default. Names:
@@ -49,17 +55,32 @@ A saved view is a record too, view:KEY, with the fields name, tab, query,
 columns, sort, group, as_of, known, count_at, layout and record. Without as_of
 and known it follows the days of whoever looks.`,
 		Example: `  summitledger set deal:arctic-lng-2 amount=3100000000 --workspace my.summit --reason "new estimate"
+  summitledger set deals confidence=low --query Yamal --dry-run --workspace my.summit
+  summitledger set deals --tsv block.tsv --workspace my.summit
   summitledger set view:energy query="sector:nuclear,extractives" sort=-value --workspace my.summit
   summitledger set setting:silence.shelved value=365 --workspace my.summit
   summitledger set setting:bucket.docs-total-80.agreement:novatek-mitsui-2016 value=signed_binding --workspace my.summit`,
-		Args: atLeast(2),
+		Args: atLeast(1),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			fields, err := assignments(arguments[1:])
 			if err != nil {
 				return err
 			}
+			table, many := ledger.ParseTable(arguments[0])
+			switch {
+			case block != "" && (!many || len(fields) > 0):
+				return usagef("--tsv goes with the name of a table and nothing else")
+			case block != "":
+				return p.setBlock(command.Context(), table, block, options)
+			case len(fields) == 0:
+				return usagef("no FIELD=VALUE is given; see summitledger set --help")
+			case many:
+				return p.setMany(command.Context(), table, fields, options)
+			case options.dryRun || options.asJSON:
+				return usagef("--dry-run and --json go with a table")
+			}
 			kind, key, _, _ := ledger.ParseName(arguments[0])
-			return p.edit(command.Context(), options, func(l *ledger.Ledger) ([]ledger.Change, error) {
+			return p.edit(command.Context(), options.editOptions, func(l *ledger.Ledger) ([]ledger.Change, error) {
 				if kind == ledger.Settings {
 					return p.choose(l, key, fields)
 				}
@@ -75,7 +96,8 @@ and known it follows the days of whoever looks.`,
 			})
 		},
 	}
-	options.register(command)
+	command.Flags().StringVar(&block, "tsv", "", "a `file` of cells apart by tabs, with headings")
+	options.registerPreview(command)
 	return command
 }
 
@@ -183,7 +205,7 @@ func (p *program) edit(ctx context.Context, options editOptions, change func(l *
 	return p.onWorkspace(ctx, func(w *workspace.Workspace) (ledger.Action, error) {
 		l := w.Ledger()
 		if options.source != "" {
-			if _, ok := l.Find(ledger.Sources, options.source); !ok {
+			if _, ok := l.Resolve(ledger.Sources, options.source); !ok {
 				return ledger.Action{}, usagef("--source: there is no source with the key %q", options.source)
 			}
 		}

@@ -79,6 +79,15 @@ func (p *program) importWorkbook(ctx context.Context, path string, options impor
 	if err != nil {
 		return err
 	}
+	if options.reason == "" {
+		options.reason = filepath.Base(path)
+	}
+	return p.takeOver(ctx, w, proposal, options)
+}
+
+// takeOver prints a proposal and carries out what is accepted of it, as one
+// action.
+func (p *program) takeOver(ctx context.Context, w *workspace.Workspace, proposal exchange.Proposal, options importOptions) error {
 	for i := range proposal.Suggestions {
 		s := &proposal.Suggestions[i]
 		s.Accepted = s.Accepted || s.Verdict == exchange.Conflict && options.conflicts || s.Verdict == exchange.Removed && options.removals
@@ -90,11 +99,7 @@ func (p *program) importWorkbook(ctx context.Context, path string, options impor
 	if err != nil || len(changes) == 0 {
 		return err
 	}
-	reason := options.reason
-	if reason == "" {
-		reason = filepath.Base(path)
-	}
-	action, err := w.Append(ctx, ledger.Action{Author: author(), Time: p.env.now(), Reason: reason, Source: options.source, Changes: changes}, w.Revision())
+	action, err := w.Append(ctx, ledger.Action{Author: author(), Time: p.env.now(), Reason: options.reason, Source: options.source, Changes: changes}, w.Revision())
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -73,5 +75,51 @@ func TestRemoveOnTheCommandLine(t *testing.T) {
 		if _, errors, code := on(step.arguments...); code != step.code {
 			t.Errorf("%v: exit %d, says %q", step.arguments, code, errors)
 		}
+	}
+}
+
+func TestEditsOfManyOnTheCommandLine(t *testing.T) {
+	path := workspaceMade(t)
+	on := func(arguments ...string) (string, string, int) {
+		return command(t, append(arguments, "--lang", "en", "--workspace", path)...)
+	}
+	block := filepath.Join(t.TempDir(), "block.tsv")
+	if err := os.WriteFile(block, []byte("key\tstage\tconfidence\narctic-lng-2\tOperating\tsoon\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []struct {
+		arguments []string
+		code      int
+		says      []string // printed, or said as an error
+		number    string   // of the action, on the last line; empty for none
+	}{
+		{[]string{"replace", "organisations", "--field", "name,aliases", "--find", "mitsui", "--with", "MITSUI", "--dry-run"}, exitDone, []string{"organisation:mitsui name", "MITSUI"}, ""},
+		{[]string{"replace", "organisations", "--field", "name", "--find", "mitsui", "--with", "MITSUI"}, exitDone, []string{"organisation:mitsui name"}, "1"},
+		{[]string{"replace", "deals", "--field", "sector", "--find", "industry", "--with", "hobby", "--whole"}, exitDone, []string{"the value breaks the format", "Changed cells: 0"}, ""},
+		{[]string{"replace", "deals", "--field", "mood", "--find", "a"}, exitUsage, []string{`no field "mood"`}, ""},
+		{[]string{"replace", "deals"}, exitUsage, []string{"no text to look for"}, ""},
+		{[]string{"set", "deals", "confidence=low", "--query", "Yamal"}, exitDone, []string{"confidence"}, "2"},
+		{[]string{"set", "deals", "--tsv", block, "--dry-run"}, exitDone, []string{`"soon"`, "no word of this column"}, ""},
+		{[]string{"set", "deals", "--tsv", block, "--reason", "from the ministry"}, exitDone, []string{"deal:arctic-lng-2 stage"}, "3"},
+		{[]string{"set", "deal:arctic-lng-2", "--tsv", block}, exitUsage, []string{"name of a table"}, ""},
+		{[]string{"set", "deals"}, exitUsage, []string{"no FIELD=VALUE"}, ""},
+		{[]string{"undo"}, exitDone, nil, "4"},
+	} {
+		out, errors, code := on(step.arguments...)
+		if code != step.code {
+			t.Fatalf("%v: exit %d, prints %q, says %q", step.arguments, code, out, errors)
+		}
+		for _, text := range step.says {
+			if !strings.Contains(out+errors, text) {
+				t.Errorf("%v: prints %q, says %q; want %q", step.arguments, out, errors, text)
+			}
+		}
+		lines := strings.Split(strings.TrimSpace(out), "\n")
+		if last := lines[len(lines)-1]; step.number != "" && last != step.number {
+			t.Errorf("%v: the last line is %q, want %s", step.arguments, last, step.number)
+		}
+	}
+	if got := derivedOf(t, path, "deal:arctic-lng-2")["stage"]; got == "operating" {
+		t.Error("undo did not take the block back")
 	}
 }

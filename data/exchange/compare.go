@@ -40,11 +40,19 @@ func Compare(base, now *ledger.Ledger, tables []EditedTable, problems []Suggesti
 	if base == nil {
 		base = now
 	}
-	c := comparison{base: base, now: now}
+	c := newComparison(base, now)
+	for i := range tables {
+		c.expect(&tables[i])
+	}
 	for i := range tables {
 		c.table(&tables[i])
 	}
 	c.list = append(c.list, problems...)
+	return c.proposal()
+}
+
+// proposal gives what was found, in the order of the verdicts.
+func (c *comparison) proposal() Proposal {
 	order := Verdicts()
 	slices.SortStableFunc(c.list, func(a, b Suggestion) int {
 		return slices.Index(order, a.Verdict) - slices.Index(order, b.Verdict)
@@ -55,19 +63,41 @@ func Compare(base, now *ledger.Ledger, tables []EditedTable, problems []Suggesti
 type comparison struct {
 	base, now *ledger.Ledger
 	list      []Suggestion
+	coming    map[string]bool // names of records that the file brings along
+	old       map[string]bool // old keys of merged records, by kind and key
+}
+
+func newComparison(base, now *ledger.Ledger) *comparison {
+	c := &comparison{base: base, now: now, coming: map[string]bool{}, old: map[string]bool{}}
+	for alias := range now.All(ledger.Aliases) {
+		c.old[now.Value(alias, "record_kind")+":"+now.Value(alias, "old_key")] = true
+	}
+	return c
+}
+
+// expect notes the keys that a table brings along: other rows may name them.
+func (c *comparison) expect(t *EditedTable) {
+	at := slices.Index(t.Columns, t.Kind.KeyColumn())
+	if at < 0 {
+		return
+	}
+	for i := range t.Rows {
+		if cell := &t.Rows[i].Cells[at]; !cell.Same && cell.Problem == "" && cell.Value != "" {
+			c.coming[t.Kind.String()+":"+cell.Value] = true
+		}
+	}
 }
 
 func (c *comparison) table(t *EditedTable) {
-	before, standing := numbered(c.base, t.Kind), numbered(c.now, t.Kind)
 	seen := make(map[int64]bool, len(t.Rows))
 	keys := make(map[string]bool)
 	for i := range t.Rows {
 		row := &t.Rows[i]
-		was, exported := before[row.ID]
+		was, exported := c.base.FindID(t.Kind, row.ID)
 		switch {
 		case exported && !seen[row.ID]:
 			seen[row.ID] = true
-			is, there := standing[row.ID]
+			is, there := c.now.FindID(t.Kind, row.ID)
 			c.row(t, row, was, is, there)
 		case exported:
 			c.newRow(t, row, ReasonCopiedRow, keys)
@@ -82,7 +112,7 @@ func (c *comparison) table(t *EditedTable) {
 	}
 	for was := range c.base.All(t.Kind) {
 		id := c.base.ID(was)
-		if is, there := standing[id]; there && !seen[id] {
+		if is, there := c.now.FindID(t.Kind, id); there && !seen[id] {
 			c.list = append(c.list, Suggestion{Verdict: Removed, Kind: t.Kind, ID: id, Record: c.now.Name(is), Reason: ReasonNotInFile})
 		}
 	}
@@ -94,17 +124,22 @@ func (c *comparison) row(t *EditedTable, row *EditedRow, was, is ledger.Ref, the
 		c.removedRow(t, row, was)
 		return
 	}
+	began := len(c.list)
+	defer func() { c.settle(t.Kind, is, began) }()
 	for i, place := range t.Columns {
 		cell := &row.Cells[i]
 		column := &t.Kind.Columns()[place]
 		s := Suggestion{Verdict: Changed, Kind: t.Kind, ID: row.ID, Record: c.now.Name(is), Field: column.Name, Base: c.base.Cell(was, place),
 			Old: c.now.Cell(is, place), New: cell.Value, Place: cell.Place}
+		if !cell.Same && cell.Problem == "" {
+			s.New = c.current(t.Kind, is, place, cell.Value)
+		}
 		switch {
 		case cell.Problem != "":
 			s.Verdict, s.New, s.Reason = Problem, cell.Found, cell.Problem
-		case cell.Same || cell.Value == s.Base || cell.Value == s.Old:
+		case cell.Same || s.New == s.Base || s.New == s.Old:
 			continue
-		case !sound(column, cell.Value):
+		case !sound(column, s.New):
 			s.Verdict, s.Reason = Problem, ReasonNotValid
 		case !t.Kind.Keyed() && slices.Contains(t.Kind.Identity(), place):
 			s.Verdict, s.Reason = Problem, ReasonUnchangeable
@@ -119,6 +154,10 @@ func (c *comparison) row(t *EditedTable, row *EditedRow, was, is ledger.Ref, the
 // removedRow proposes to bring back a row that the workspace removed while the
 // file went on with it.
 func (c *comparison) removedRow(t *EditedTable, row *EditedRow, was ledger.Ref) {
+	if into, merged := c.mergedInto(t.Kind, c.base.Key(was)); merged {
+		c.mergedRow(t, row, was, into)
+		return
+	}
 	cells := slices.Clone(c.base.Cells(was))
 	edited := false
 	for i, place := range t.Columns {
@@ -144,7 +183,7 @@ func (c *comparison) newRow(t *EditedTable, row *EditedRow, reason string, keys 
 	s := Suggestion{Verdict: Added, Kind: t.Kind, Cells: cells, Reason: reason, Place: row.Place, Accepted: true}
 	for i, place := range t.Columns {
 		cell := &row.Cells[i]
-		cells[place] = cell.Value
+		cells[place] = c.currentOf(t.Kind, cells, place, cell.Value)
 		empty = empty && cell.Value == "" && cell.Problem == ""
 		if cell.Problem != "" {
 			s.Verdict, s.Reason, s.Field, s.New, s.Place = Problem, cell.Problem, t.Kind.Columns()[place].Name, cell.Found, cell.Place
@@ -163,6 +202,11 @@ func (c *comparison) newRow(t *EditedTable, row *EditedRow, reason string, keys 
 	default:
 		if faults := t.Kind.CheckRow(cells); len(faults) > 0 {
 			s.Verdict, s.Reason, s.Field, s.New = Problem, ReasonRowNotValid, faults[0].Column, faults[0].Value
+		}
+		for place := range cells {
+			if key, unknown := c.unknownKey(t.Kind, cells, place); unknown && s.Verdict != Problem {
+				s.Verdict, s.Reason, s.Field, s.New = Problem, ReasonNoRecord, t.Kind.Columns()[place].Name, key
+			}
 		}
 	}
 	keys[s.Record] = true

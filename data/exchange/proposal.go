@@ -35,6 +35,8 @@ const (
 	ReasonNotValid     = "not_valid"     // the value breaks the format of the column
 	ReasonRowNotValid  = "row_not_valid" // the row as a whole breaks the format
 	ReasonUnchangeable = "unchangeable"  // a row without a key whose identity was changed: remove it and add another
+	ReasonNoRecord     = "no_record"     // a key that names no record
+	ReasonMergedHere   = "merged_here"   // the workspace merged the row into another one
 )
 
 // Suggestion is one thing that a file from outside says differently.
@@ -76,7 +78,7 @@ func (p Proposal) Empty() bool { return len(p.Suggestions) == 0 }
 // recorded is the day on which new rows become known (RULES 2.1). The ledger is
 // the one that the proposal was made for.
 func (p Proposal) Changes(l *ledger.Ledger, recorded ledger.Day) ([]ledger.Change, error) {
-	e := edit{ledger: l, standing: map[cellName]string{}, rows: map[ledger.Kind]map[int64]ledger.Ref{}, next: map[ledger.Kind]int64{}, gone: map[cellName]bool{}}
+	e := edit{ledger: l, standing: map[cellName]string{}, next: map[ledger.Kind]int64{}, gone: map[cellName]bool{}}
 	for _, s := range p.Suggestions {
 		if s.Accepted && s.Verdict == Removed {
 			e.gone[cellName{kind: s.Kind, id: s.ID}] = true
@@ -117,26 +119,8 @@ type edit struct {
 	ledger   *ledger.Ledger
 	changes  []ledger.Change
 	standing map[cellName]string
-	rows     map[ledger.Kind]map[int64]ledger.Ref
 	next     map[ledger.Kind]int64 // number of the next new row
 	gone     map[cellName]bool     // rows that are removed
-}
-
-func (e *edit) find(kind ledger.Kind, id int64) (ledger.Ref, bool) {
-	if e.rows[kind] == nil {
-		e.rows[kind] = numbered(e.ledger, kind)
-	}
-	ref, ok := e.rows[kind][id]
-	return ref, ok
-}
-
-// numbered lists the rows of a kind by their numbers.
-func numbered(l *ledger.Ledger, kind ledger.Kind) map[int64]ledger.Ref {
-	rows := make(map[int64]ledger.Ref, l.Len(kind))
-	for ref := range l.All(kind) {
-		rows[l.ID(ref)] = ref
-	}
-	return rows
 }
 
 func (e *edit) take(s Suggestion, recorded ledger.Day) error {
@@ -147,7 +131,7 @@ func (e *edit) take(s Suggestion, recorded ledger.Day) error {
 		e.changes = append(e.changes, change)
 		return nil
 	}
-	ref, ok := e.find(s.Kind, s.ID)
+	ref, ok := e.ledger.FindID(s.Kind, s.ID)
 	if !ok {
 		return fmt.Errorf("%s is gone from the workspace: read the file again", s.Record)
 	}

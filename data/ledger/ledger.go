@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"iter"
+	"sort"
 	"strings"
 )
 
@@ -107,6 +108,14 @@ func (l *Ledger) Name(ref Ref) string {
 func (l *Ledger) Find(kind Kind, key string) (Ref, bool) {
 	row, ok := l.keys[kind].find(key)
 	return Ref{Kind: kind, Row: row}, ok
+}
+
+// FindID looks a row up by its number in the workspace.
+func (l *Ledger) FindID(kind Kind, id int64) (Ref, bool) {
+	heads := &l.tables[kind].heads
+	row := int32(sort.Search(int(heads.length), func(i int) bool { return heads.at(int32(i)).id >= id }))
+	ref := Ref{kind, row}
+	return ref, l.Has(ref) && l.ID(ref) == id
 }
 
 // FindAll looks a key up in all tables: a few keys are used by two kinds.
