@@ -45,7 +45,7 @@ func newSince(w *Window) *since {
 	s.grid.OnOpen = func(id string) { s.open(id); w.focusRecord() }
 	s.grid.OnMenu = func(id string, at fyne.Position) {
 		if row, ok := s.row(id); ok {
-			w.recordMenu(refID(s.desk.ledger, row.change.Record), at)
+			w.recordMenu(refID(s.desk.ledger, row.Change.Record), at)
 		}
 	}
 	s.facets.OnToggle = func(field, value string) { s.only.toggle(field, value); s.show() }
@@ -150,7 +150,7 @@ func (s *since) matches(row changeRow) bool {
 	if s.words == "" {
 		return true
 	}
-	folded := strings.ToLower(row.title + " " + row.before + " " + row.after)
+	folded := strings.ToLower(row.Title + " " + row.Before + " " + row.After)
 	for _, word := range strings.Fields(strings.ToLower(s.words)) {
 		if !strings.Contains(folded, word) {
 			return false
@@ -171,7 +171,7 @@ func (s *since) row(id string) (changeRow, bool) {
 func (s *since) open(id string) {
 	if row, ok := s.row(id); ok {
 		s.window.record.trail = nil
-		s.window.showRecord(row.change.Record)
+		s.window.showRecord(row.Change.Record)
 	}
 }
 

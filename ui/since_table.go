@@ -5,6 +5,7 @@ import (
 
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
+	"summitledger/data/report"
 	"summitledger/ui/look"
 )
 
@@ -63,9 +64,9 @@ func (s *since) drawFigures(page *sheet, y float32) float32 {
 		}
 		x += wide + 24
 	}
-	for _, kind := range changeOrder {
+	for _, kind := range report.ChangeOrder() {
 		if kind == analysis.ChangeNew {
-			for _, kind := range kindOrder[:7] {
+			for _, kind := range report.ChangedKinds()[:7] {
 				for _, total := range s.changes.New {
 					if total.ID == kind.Table() {
 						name := d.text("since.group", d.changeWord(fieldChange, string(analysis.ChangeNew)), small(d.printer.Table(kind)))

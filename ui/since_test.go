@@ -8,6 +8,7 @@ import (
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
+	"summitledger/data/report"
 )
 
 func sinceOf(t *testing.T, w *Window, settle func()) *since {
@@ -24,8 +25,8 @@ func sinceOf(t *testing.T, w *Window, settle func()) *since {
 // lineOf gives a change of a record as the grid shows it.
 func (s *since) lineOf(change analysis.ChangeKind, title string) string {
 	for _, row := range s.shown {
-		if row.change.Kind == change && row.title == title {
-			return strings.Join([]string{row.what, row.before, row.after, row.when}, " | ")
+		if row.Change.Kind == change && row.Title == title {
+			return strings.Join([]string{row.What, row.Before, row.After, row.When}, " | ")
 		}
 	}
 	return "not there"
@@ -127,11 +128,11 @@ func TestChangesAreNarrowedDown(t *testing.T) {
 	s := sinceOf(t, w, settle)
 	all := len(s.rows)
 	total := 0
-	for _, change := range changeOrder {
+	for _, change := range report.ChangeOrder() {
 		s.narrow(fieldChange, []string{string(change)})
 		for _, row := range s.shown {
-			if row.change.Kind != change {
-				t.Errorf("%s is shown under %s", row.title, change)
+			if row.Change.Kind != change {
+				t.Errorf("%s is shown under %s", row.Title, change)
 			}
 		}
 		total += len(s.shown)
@@ -150,8 +151,8 @@ func TestChangesAreNarrowedDown(t *testing.T) {
 	}
 	for _, row := range s.shown {
 		s.open(row.id)
-		if shown, ok := w.record.shown(); !ok || shown != row.change.Record {
-			t.Errorf("%s does not lead to its record", row.title)
+		if shown, ok := w.record.shown(); !ok || shown != row.Change.Record {
+			t.Errorf("%s does not lead to its record", row.Title)
 		}
 	}
 }
@@ -190,13 +191,13 @@ func TestChangesSpeakEveryLanguage(t *testing.T) {
 		w.setLanguage(language)
 		settle()
 		for _, row := range s.rows {
-			for _, text := range []string{row.title, row.what, row.before, row.after} {
+			for _, text := range []string{row.Title, row.What, row.Before, row.After} {
 				if strings.HasPrefix(text, "since.") || strings.Contains(text, "{") {
 					t.Fatalf("%s: %q", language, text)
 				}
 			}
 		}
-		for _, change := range changeOrder {
+		for _, change := range report.ChangeOrder() {
 			if text := s.desk.changeWord(fieldChange, string(change)); strings.HasPrefix(text, "since.") {
 				t.Errorf("%s: %s", language, text)
 			}

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"summitledger/data/ledger"
-	"summitledger/data/query"
+	"summitledger/data/report"
 	"summitledger/ui/controls"
 	"summitledger/ui/lanes"
 )
@@ -123,14 +123,7 @@ func (t *timeline) signings() lanes.Lane {
 }
 
 // eventMark says what an event did by shape: endings stand out.
-func (d *desk) eventMark(ref ledger.Ref) string {
-	if field, ok := query.FieldOf(ledger.Events, "outcome"); ok {
-		if values := field.Values(d.view, ref); len(values) > 0 && values[0] != ledger.Open.String() {
-			return wordOf("outcome", values[0])
-		}
-	}
-	return markOfEvent(d.ledger.Value(ref, "kind"))
-}
+func (d *desk) eventMark(ref ledger.Ref) string { return report.EventOutcomeSign(d.view, ref) }
 
 // quarterOf counts quarters from the year 0.
 func quarterOf(day ledger.Day) int {
