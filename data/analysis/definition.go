@@ -17,7 +17,7 @@ func Definitions() []string {
 		"evidence.no_source", "evidence.copies_only", "evidence.one_source", "evidence.several", "evidence.conflict",
 		"evidence.confidence_high", "evidence.confidence_medium", "evidence.confidence_low", "evidence.confidence_unstated",
 		"balance." + GivesMoney, "balance." + GetsMoney, "balance." + GivesGoods, "balance." + GetsGoods, "balance.money",
-		"since.table", "one_currency", "claim.itemised", "claim.remainder", "bucket." + BucketLinked,
+		"since.table", "quiet.shelved", "quiet.lapsed", "quiet.past_due", "one_currency", "claim.itemised", "claim.remainder", "bucket." + BucketLinked,
 	}
 	for _, level := range CountAtLevels()[1:] {
 		for _, unit := range Units() {

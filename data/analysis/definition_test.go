@@ -59,6 +59,7 @@ func everything(v *ledger.View) []any {
 	}
 	all = append(all, analysis.Funnel(v, analysis.DefaultOldEnough), analysis.Cohorts(v, analysis.DefaultOldEnough), analysis.Stuck(v, analysis.DefaultOldEnough))
 	all = append(all, analysis.Since(v.Ledger().View(ledger.AsOf{Happened: v.Ledger().Starts(), Known: v.AsOf().Known}), v))
+	all = append(all, analysis.FellQuiet(v.Ledger().View(ledger.AsOf{Happened: v.Ledger().Ends(), Known: v.AsOf().Known}), v))
 	for _, unit := range analysis.Units() {
 		for _, level := range analysis.CountAtLevels() {
 			all = append(all, analysis.CountIn(v, unit, level, nil))

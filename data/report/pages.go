@@ -17,6 +17,7 @@ type Section struct {
 	Heads          []string  // of the columns, again on every sheet; none: no heads
 	Right          []bool    // columns of numbers; none: all stand at the left
 	Rows           [][]string
+	Table          *Table // in place of rows: columns as wide as their texts, groups, marks, sums
 }
 
 // Pages makes a document of sections under a title, on as many sheets as they
@@ -65,9 +66,16 @@ func (p *page) pieces(ctx context.Context, s Section) ([]piece, error) {
 		}
 		return append(parts, space(2))
 	}}, 0, p.full)
-	list := []piece{{part: heading, stays: len(s.Rows) > 0 || s.Chart != nil}}
+	list := []piece{{part: heading, stays: len(s.Rows) > 0 || s.Chart != nil || s.Table != nil}}
 	if s.Chart != nil {
 		list = append(list, piece{part: stack([]part{p.plot(s.Chart, p.full), space(sectionGap)})})
+	}
+	if s.Table != nil {
+		lines, err := p.tablePieces(ctx, *s.Table)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, lines...)
 	}
 	columns := make(table, len(s.Shares))
 	for i, share := range s.Shares {

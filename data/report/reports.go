@@ -91,8 +91,13 @@ func (s *sheets) title(ref ledger.Ref) string { return s.Printer.Title(s.View.Le
 // cited gives the numbers of the sources of a record that were public by the
 // day of the view: "[1] [4]".
 func (s *sheets) cited(ref ledger.Ref) string {
+	return s.citedOf(s.View.Ledger().SourcesOf(ref))
+}
+
+// citedOf is cited of sources themselves.
+func (s *sheets) citedOf(sources []ledger.Ref) string {
 	var numbers []string
-	for _, source := range s.View.Ledger().SourcesOf(ref) {
+	for _, source := range sources {
 		if !s.View.Has(source) {
 			continue
 		}
