@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"strings"
 
 	"summitledger/data/analysis"
@@ -192,7 +193,15 @@ func (d *desk) moneyList(list []ledger.Money) string {
 }
 
 // pages gives the rules that are shown for print, those that are fine too.
-func (c *checks) pages() (title string, sections []report.Section) {
+func (c *checks) pages() func(ctx context.Context, request report.Request) (*report.Plan, error) {
+	title, sections := c.printed()
+	kind := small(c.desk.text("tab." + c.id()))
+	return func(ctx context.Context, request report.Request) (*report.Plan, error) {
+		return report.PlanPages(ctx, request, title, kind, sections)
+	}
+}
+
+func (c *checks) printed() (title string, sections []report.Section) {
 	d := c.desk
 	for _, one := range c.shown {
 		section := report.Section{Heading: d.text("checks.title", d.ruleName(one), small(d.answerText(one))), Aside: d.text("checks.severity." + string(one.severity)),

@@ -8,7 +8,9 @@ import (
 
 // printable is a tab whose page can be printed as it is shown.
 type printable interface {
-	pages() (title string, sections []report.Section)
+	// pages gives what settles the pages. It is called on the UI goroutine and
+	// what it gives on another one: it holds what is shown at that moment.
+	pages() func(ctx context.Context, request report.Request) (*report.Plan, error)
 }
 
 // pagePaper gives the page of the current tab to print or save.
@@ -17,11 +19,7 @@ func (w *Window) pagePaper() (paper, bool) {
 	if !ok || w.desk == nil {
 		return paper{}, false
 	}
-	kind := small(w.printer.Text("tab." + w.view().id()))
-	title, sections := v.pages()
-	return paper{title: w.baseName() + " " + w.view().id(), question: "print.page", request: w.briefRequest(), plan: func(ctx context.Context, request report.Request) (*report.Plan, error) {
-		return report.PlanPages(ctx, request, title, kind, sections)
-	}}, true
+	return paper{title: w.baseName() + " " + w.view().id(), question: "print.page", request: w.briefRequest(), plan: v.pages()}, true
 }
 
 // askSavePage asks where to write the page of the current tab.

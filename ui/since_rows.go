@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"context"
 	"strconv"
+	"strings"
 	"time"
 
 	"summitledger/data/analysis"
@@ -150,26 +152,26 @@ func (d *desk) changeColumns() []grid.Column {
 	}
 }
 
-// pages gives the changes that are shown for print: what changed in numbers,
-// then line by line.
-func (s *since) pages() (title string, sections []report.Section) {
-	d := s.desk
-	lines := newChangeRows(d, s.shown)
-	for line := range lines.Len() {
-		if head, ok := lines.Group(line); ok {
-			sections = append(sections, report.Section{Heading: head.Title, Aside: head.Count, Shares: []float64{0.42, 0.2, 0.22, 0.16}})
-			continue
-		}
-		row := s.shown[lines.lines[line]]
-		last := &sections[len(sections)-1]
-		after := row.After
-		if row.Change.Kind == analysis.ChangeMoney {
-			after = row.What + " " + after
-		}
-		last.Rows = append(last.Rows, []string{row.Title, row.Before, after, row.When})
+// pages gives the changes that are shown for print.
+func (s *since) pages() func(ctx context.Context, request report.Request) (*report.Plan, error) {
+	d, days := s.desk, s.days
+	shown := make(map[string]bool, len(s.shown))
+	for _, row := range s.shown {
+		shown[changeName(row.Change)] = true
 	}
-	if len(s.rows) == 0 {
-		sections = []report.Section{{Heading: d.text("since.change"), Aside: "0", Sentences: []string{d.text("since.nothing_sentence." + string(s.days.clock))}}}
+	var words []string
+	for _, chip := range s.chips() {
+		words = append(words, strings.TrimLeft(chip.Text, "\u2212"))
 	}
-	return s.head.text, sections
+	return func(ctx context.Context, request report.Request) (*report.Plan, error) {
+		from, to := days.views(d)
+		request.View, request.Filter = to, strings.Join(words, "; ")
+		return report.PlanSince(ctx, report.SinceRequest{Request: request, From: from, Known: days.clock == knownClock,
+			Shown: func(line report.ChangeLine) bool { return shown[changeName(line.Change)] }})
+	}
+}
+
+// changeName tells changes of one comparison apart.
+func changeName(change analysis.Change) string {
+	return string(change.Kind) + " " + change.Record.Kind.Table() + " " + strconv.Itoa(int(change.Record.Row)) + " " + change.Rung.String()
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -15,12 +14,13 @@ import (
 )
 
 func (p *program) printCommand() *cobra.Command {
-	var out string
+	var out, format string
 	var asked jobFlags
 	var sheet paperFlags
+	var chosen reportFlags
 	command := &cobra.Command{
 		Use:   "print REPORT [KEY] -o OUT.pdf | --printer NAME",
-		Short: "Print a report: the brief, a claim, the pipeline, the promises, a fund, a record",
+		Short: "Print a report: the brief, a claim, the pipeline, the promises, a fund, a record, what changed",
 		Long: `Print a report on A4 or Letter, as a PDF file or on a printer of the system:
   brief         one page: what was announced, what of it can be named, what became of it
   claim KEY     a claim taken apart: the bridge and the records of each row
@@ -28,20 +28,28 @@ func (p *program) printCommand() *cobra.Command {
   promises      promises by verdict
   fund KEY      the money of a fund step by step, and the deals it pays for
   record KEY    one record with its money, parties, links, events and sources
--o - writes the file to standard output.`,
+  since         what happened or became known from --from to --to, and what was left without news
+-o - writes the file to standard output. A name that ends in .png, .svg or .md
+writes a picture of one page, or the whole text with tables.`,
 		Example: `  summitledger print brief -o brief.pdf --lang ru
   summitledger print claim docs-total-80 -o claim.pdf
   summitledger print record deal:arctic-lng-2 -o - > deal.pdf
   summitledger print pipeline --paper Letter --landscape --pages 1-3 -o pipeline.pdf
+  summitledger print brief -o brief.md
+  summitledger print since --from 2018-12-31 --to 2022-03-31 -o since.pdf
   summitledger print brief --printer Office --copies 2 --grey`,
 		Args:      reportArguments,
-		ValidArgs: report.Names(),
+		ValidArgs: printable(),
 		RunE: func(command *cobra.Command, arguments []string) (err error) {
 			if (out == "") == !command.Flags().Changed("printer") {
 				return usagef("say where to: -o OUT.pdf or --printer NAME, one of them")
 			}
-			if out != "" && out != "-" && !strings.EqualFold(filepath.Ext(out), ".pdf") {
-				return usagef("the name of a report ends in .pdf; %q does not", out)
+			format, err := formatOf(format, out)
+			if err != nil {
+				return err
+			}
+			if err := chosen.check(command, arguments[0]); err != nil {
+				return err
 			}
 			paper, err := sheet.paper(command)
 			if err != nil {
@@ -57,11 +65,14 @@ func (p *program) printCommand() *cobra.Command {
 			}
 			defer s.close(&err)
 			request := report.Request{View: s.view, Printer: s.printer, Program: "Summit Ledger", Version: version, Now: p.env.now(), Generated: generated(s.view.Ledger()), Paper: paper}
-			subject, err := reportSubject(s.view.Ledger(), arguments)
+			plan, err := p.planReport(command.Context(), s, request, arguments, chosen)
 			if err != nil {
 				return err
 			}
-			document, err := report.Make(command.Context(), request, arguments[0], subject)
+			if format != formatPDF {
+				return p.writeAs(command.Context(), plan, format, job.Pages, out)
+			}
+			document, err := plan.Document(command.Context())
 			if err != nil {
 				return err
 			}
@@ -98,9 +109,11 @@ func (p *program) printCommand() *cobra.Command {
 			return err
 		},
 	}
-	command.Flags().StringVarP(&out, "output", "o", "", "the PDF `file` to write")
+	command.Flags().StringVarP(&out, "output", "o", "", "the `file` to write: .pdf, .png, .svg or .md")
+	command.Flags().StringVar(&format, "format", "", "write `pdf|png|svg|md`; as the name of the file ends without it. Pictures are of one page, the first or that of --pages")
 	asked.add(command)
 	sheet.add(command)
+	chosen.add(command)
 	return command
 }
 
@@ -108,12 +121,12 @@ func (p *program) printCommand() *cobra.Command {
 // record.
 func reportArguments(_ *cobra.Command, arguments []string) error {
 	if len(arguments) == 0 {
-		return usagef("name the report to print: %s", strings.Join(report.Names(), ", "))
+		return usagef("name the report to print: %s", strings.Join(printable(), ", "))
 	}
 	name := arguments[0]
 	switch needs := report.NeedsRecord(name); {
-	case !slices.Contains(report.Names(), name):
-		return usagef("there is nothing called %q to print; the reports are %s", name, strings.Join(report.Names(), ", "))
+	case !slices.Contains(printable(), name):
+		return usagef("there is nothing called %q to print; the reports are %s", name, strings.Join(printable(), ", "))
 	case needs && len(arguments) != 2:
 		return usagef("\"print %s\" needs one KEY: of the %s to print", name, name)
 	case !needs && len(arguments) != 1:

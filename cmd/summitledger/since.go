@@ -17,9 +17,19 @@ const (
 	clockKnown    = "known"
 )
 
+// comparedDays are the options that say which days are compared.
+type comparedDays struct{ from, to, clock string }
+
+func (d *comparedDays) add(command *cobra.Command) {
+	flags := command.Flags()
+	flags.StringVar(&d.from, "from", "", "the earlier `day`, such as 2016-12-17")
+	flags.StringVar(&d.to, "to", "", "the later `day` (default today)")
+	flags.StringVar(&d.clock, "clock", clockHappened, "by which days are compared: happened or known")
+}
+
 func (p *program) sinceCommand() *cobra.Command {
 	var options counting
-	var from, to, clock string
+	var days comparedDays
 	command := &cobra.Command{
 		Use:   "since --from DATE",
 		Short: "Print what changed between two days",
@@ -32,7 +42,8 @@ later than a day of the clock "known", that day counts for both.`,
   summitledger since --from 2016-12-17 --clock known --json`,
 		Args: exactly(0),
 		RunE: func(command *cobra.Command, _ []string) (err error) {
-			fromDay, toDay, err := p.between(from, to, clock)
+			fromDay, toDay, err := p.between(days)
+			clock := days.clock
 			if err != nil {
 				return err
 			}
@@ -41,13 +52,7 @@ later than a day of the clock "known", that day counts for both.`,
 			}
 			s := options.session
 			defer s.close(&err)
-			asOf := func(day ledger.Day) ledger.AsOf {
-				if clock == clockKnown {
-					return ledger.AsOf{Happened: s.view.AsOf().Happened, Known: day}
-				}
-				return ledger.AsOf{Happened: day, Known: s.view.AsOf().Known}
-			}
-			l := s.view.Ledger()
+			l, asOf := s.view.Ledger(), s.comparedBy(clock)
 			s.view = l.View(asOf(toDay))
 			changes := analysis.Since(l.View(asOf(fromDay)), s.view)
 			if options.asJSON {
@@ -57,15 +62,25 @@ later than a day of the clock "known", that day counts for both.`,
 		},
 	}
 	options.addTo(command, "as JSON: {clock, from, to, new, changes, table}")
-	flags := command.Flags()
-	flags.StringVar(&from, "from", "", "the earlier `day`, such as 2016-12-17")
-	flags.StringVar(&to, "to", "", "the later `day` (default today)")
-	flags.StringVar(&clock, "clock", clockHappened, "by which days are compared: happened or known")
+	days.add(command)
 	return command
 }
 
+// comparedBy gives the days of a view that stands at a day of a clock; the other
+// one stays where the session has it.
+func (s *session) comparedBy(clock string) func(day ledger.Day) ledger.AsOf {
+	asOf := s.view.AsOf()
+	return func(day ledger.Day) ledger.AsOf {
+		if clock == clockKnown {
+			return ledger.AsOf{Happened: asOf.Happened, Known: day}
+		}
+		return ledger.AsOf{Happened: day, Known: asOf.Known}
+	}
+}
+
 // between reads the days and the clock.
-func (p *program) between(from, to, clock string) (fromDay, toDay ledger.Day, err error) {
+func (p *program) between(days comparedDays) (fromDay, toDay ledger.Day, err error) {
+	from, to, clock := days.from, days.to, days.clock
 	if from == "" {
 		return 0, 0, usagef("--from: name the earlier day, such as --from 2016-12-17")
 	}

@@ -1,5 +1,7 @@
 package report
 
+import "summitledger/data/report/drawing"
+
 // block is a headed part of the page in one of its columns. A list in it shows
 // as many rows as the page has room for and counts the others.
 type block struct {
@@ -27,6 +29,7 @@ func (p *page) set(b block, shown int, width float64) part {
 		height: headingSpace + float64(len(lines))*headingStyle.lineHeight() + 2,
 		draw: func(p *page, x, y float64) {
 			p.bookmark(b.heading, 1, y)
+			p.tell(drawing.Entry{Kind: drawing.Heading, Level: 2, Cells: []string{headed(p.typeface.clean(b.heading), aside)}})
 			p.line(x, y, width, rule, true)
 			y += headingSpace
 			for i, line := range lines {

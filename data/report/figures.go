@@ -3,6 +3,7 @@ package report
 import (
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
+	"summitledger/data/report/drawing"
 )
 
 // figures are the counts of the strip under the headline (RULES 6.1).
@@ -70,6 +71,7 @@ func (b *brief) strip() part {
 					p.text(x, y+3+headingStyle.lineHeight()+noteStyle.size()+float64(j)*noteStyle.lineHeight(), line, noteStyle)
 				}
 				p.say(append([]string{value}, labels[i]...)...)
+				p.tell(drawing.Entry{Kind: drawing.Row, Cells: []string{value, p.typeface.clean(list[i].label)}, Right: []bool{true, false}})
 				x += width + space
 			}
 		},

@@ -2,9 +2,12 @@ package report
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/rivo/uniseg"
+
+	"summitledger/data/report/drawing"
 )
 
 // Table is records in lines and columns, as a grid shows them. Column heads, and
@@ -33,17 +36,46 @@ type TableLine struct {
 // TableCell is a text with a mark of the design before it.
 type TableCell struct{ Text, Sign string }
 
+// filled leaves the columns away that say nothing.
+func (t *Table) filled() *Table {
+	said := make([]bool, len(t.Columns))
+	for _, line := range t.Lines {
+		for i, cell := range line.Cells {
+			said[i] = said[i] || cell.Text != ""
+		}
+	}
+	out := &Table{Lines: slices.Clone(t.Lines)}
+	for i, column := range t.Columns {
+		if said[i] {
+			out.Columns = append(out.Columns, column)
+		}
+	}
+	for i := range out.Lines {
+		var cells []TableCell
+		for at, cell := range out.Lines[i].Cells {
+			if said[at] {
+				cells = append(cells, cell)
+			}
+		}
+		out.Lines[i].Cells = cells
+	}
+	return out
+}
+
 // Limits of the width of a column in points.
 const (
 	widestColumn  = 210.0 // longer texts wrap
 	leastColumn   = 34.0
+	shortText     = 64.0 // shorter ones, such as days, are not broken
 	tablesInclude = 4000 // lines by which columns are measured
 )
 
-// widths are what the columns of a table ask for: all of it, and the least at
-// which no word is broken.
-func (p *page) widths(t Table) (natural, least []float64) {
-	natural, least = make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
+// widths are what the columns of a table ask for: what nearly all of their texts
+// need, all of them, and the least at which no word is broken.
+func (p *page) widths(t Table) (wanted, natural, least []float64) {
+	n := len(t.Columns)
+	wanted, natural, least = make([]float64, n), make([]float64, n), make([]float64, n)
+	texts := make([][]float64, n)
 	for i, one := range t.Columns {
 		natural[i] = p.width(p.typeface.clean(one.Title), noteStyle)
 		least[i] = min(p.longestWord(one.Title, noteStyle), widestColumn)
@@ -56,19 +88,27 @@ func (p *page) widths(t Table) (natural, least []float64) {
 				mark = markWidth
 			}
 			width := p.width(p.typeface.clean(cell.Text), bodyStyle) + mark
+			texts[i] = append(texts[i], width)
 			natural[i] = max(natural[i], width)
 			if t.Columns[i].Right {
 				least[i] = max(least[i], width)
 			} else if width > least[i] {
-				least[i] = max(least[i], min(p.longestWord(cell.Text, bodyStyle)+mark, widestColumn/2))
+				least[i] = max(least[i], min(p.longestWord(cell.Text, bodyStyle)+mark, widestColumn/2), min(width, shortText))
 			}
 		}
 	}
 	for i := range natural {
 		natural[i] = max(natural[i]+0.5, leastColumn)
 		least[i] = min(max(least[i]+0.5, leastColumn), natural[i])
+		wanted[i] = least[i]
+		if slices.Sort(texts[i]); len(texts[i]) > 0 {
+			wanted[i] = max(least[i], texts[i][len(texts[i])*9/10]+0.5)
+		}
+		if !t.Columns[i].Right {
+			wanted[i] = min(wanted[i], max(widestColumn, least[i]))
+		}
 	}
-	return natural, least
+	return wanted, natural, least
 }
 
 // longestWord is the width of the longest piece of a text that is not broken.
@@ -84,14 +124,14 @@ func (p *page) longestWord(text string, s style) float64 {
 }
 
 // fit gives the columns their widths on the sheet. What is missing is taken from
-// the widest, down to their longest word; what is left goes to the first column
-// of text, or stays free at the right.
+// the widest, down to their longest word; what is left goes to those that still
+// break texts, or stays free at the right.
 func (p *page) fit(t Table) table {
-	natural, least := p.widths(t)
+	wanted, natural, least := p.widths(t)
 	room := p.full - between*float64(len(t.Columns)-1)
 	columns := make(table, len(t.Columns))
 	for i := range columns {
-		columns[i] = column{width: min(natural[i], max(widestColumn, least[i])), right: t.Columns[i].Right}
+		columns[i] = column{width: wanted[i], right: t.Columns[i].Right}
 	}
 	sum := func() float64 {
 		total := 0.0
@@ -130,8 +170,8 @@ func (p *page) fit(t Table) table {
 		if spare <= 0 {
 			break
 		}
-		if wanted := natural[i] - columns[i].width; !columns[i].right && wanted > 0 {
-			given := min(wanted, spare)
+		if missing := natural[i] - columns[i].width; !columns[i].right && missing > 0 {
+			given := min(missing, spare)
 			columns[i].width += given
 			spare -= given
 		}
@@ -142,12 +182,9 @@ func (p *page) fit(t Table) table {
 // wide tells that the columns of a table are better off on a sheet that lies on
 // its side: upright, its texts would fill too many lines.
 func (p *page) wide(t Table) bool {
-	natural, _ := p.widths(t)
-	needed := between * float64(len(natural)-1)
-	for i, width := range natural {
-		if !t.Columns[i].Right {
-			width = min(width, widestColumn)
-		}
+	wanted, _, _ := p.widths(t)
+	needed := between * float64(len(wanted)-1)
+	for _, width := range wanted {
 		needed += width
 	}
 	return needed > 1.25*p.full
@@ -192,7 +229,7 @@ func (p *page) tablePieces(ctx context.Context, t Table) ([]piece, error) {
 func cellsOf(line TableLine) []cell {
 	cells := make([]cell, len(line.Cells))
 	for i, one := range line.Cells {
-		cells[i] = cell{text: one.Text, mark: markNamed(one.Sign)}
+		cells[i] = cell{text: one.Text, mark: markNamed(one.Sign), numbers: strings.HasPrefix(one.Text, "[")}
 	}
 	return cells
 }
@@ -206,6 +243,7 @@ func (p *page) groupLine(line TableLine) part {
 	headLines := p.wrap(head, strongStyle, width-p.width(aside, noteStyle)-between)
 	height := 4 + float64(len(headLines))*strongStyle.lineHeight() + rowPadding
 	return part{height: height, draw: func(p *page, x, y float64) {
+		p.tell(drawing.Entry{Kind: drawing.Heading, Level: 3 + line.Level, Cells: []string{headed(head, aside)}})
 		for i, text := range headLines {
 			baseline := y + 4 + strongStyle.size() + float64(i)*strongStyle.lineHeight()
 			p.text(x+indent, baseline, text, strongStyle)

@@ -5,6 +5,7 @@ import (
 
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
+	"summitledger/data/report/drawing"
 )
 
 // headlinePart is the top of the page: a sentence made of figures, the summit,
@@ -182,6 +183,7 @@ func (b *brief) labelsOver(groups []group, pitch float64) (part, bool) {
 			p.text(x+starts[i], y+headingStyle.size(), number, headingStyle)
 			p.text(x+starts[i]+p.width(number, headingStyle)+space, y+headingStyle.size(), one.label, bodyStyle)
 			p.say(number + " " + one.label)
+			p.tell(drawing.Entry{Kind: drawing.Item, Cells: []string{one.mark.letters(1) + " " + number + " " + one.label}})
 		}
 	}}, true
 }
@@ -243,6 +245,9 @@ func (b *brief) legend(keys []key, width float64) part {
 				}
 				p.text(x+one.x+markWidth-1.5, baseline, one.text, noteStyle)
 				p.say(one.text)
+			}
+			for _, one := range keys {
+				p.tell(drawing.Entry{Kind: drawing.Item, Cells: []string{one.mark.letters(1) + " " + p.typeface.clean(one.text)}})
 			}
 		},
 	}

@@ -27,6 +27,13 @@ const (
 	greySquare
 	hatchSquare
 	blankMark // room without a mark, for the name of a column of marks
+	smallDot
+	dash
+	chevrons    // superseded, moved on
+	slashed     // a condition that was not met
+	diamond     // lapsed
+	openDiamond // lapsed, inferred
+	openBars    // shelved, inferred
 )
 
 // markWidth is the room of a mark in front of a text.
@@ -73,6 +80,8 @@ func (p *page) drawMark(m mark, x, y float64) {
 		p.box(x-1.7, y-0.5, 3.4, 1, solid(drawing.White))
 	case fullSquare, emptySquare, crossSquare, greySquare, hatchSquare:
 		p.drawBox(m, x-1.9, y-2.9, 3.8, 5.8)
+	default:
+		p.drawSign(m, x, y)
 	}
 }
 

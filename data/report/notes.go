@@ -6,6 +6,7 @@ import (
 
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
+	"summitledger/data/report/drawing"
 )
 
 // notes are the sources that the page cites, numbered as they come up.
@@ -84,9 +85,12 @@ func (n *notes) part(p *page, width float64) part {
 		// The number stays with the first word of its note.
 		numbered[i] = strconv.Itoa(i+1) + "\u00a0" + strings.TrimSuffix(text, ".") + stop
 	}
-	text := p.paragraph(strings.Join(numbered, " "), noteStyle, width)
+	text := linesPart(p.wrap(strings.Join(numbered, " "), noteStyle, width), noteStyle)
 	return part{height: text.height, draw: func(p *page, x, y float64) {
 		p.anchor(notesAnchor, y)
+		for i, note := range n.texts {
+			p.tell(drawing.Entry{Kind: drawing.Item, Cells: []string{"[" + strconv.Itoa(i+1) + "] " + p.typeface.clean(note)}})
+		}
 		text.draw(p, x, y)
 	}}
 }

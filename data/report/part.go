@@ -1,5 +1,7 @@
 package report
 
+import "summitledger/data/report/drawing"
+
 // part is a piece of the page that knows its height before it is drawn, so
 // that what fits is settled first and drawn once.
 type part struct {
@@ -19,7 +21,7 @@ func ruled(width, weight float64, black bool) part {
 
 // paragraph is a text that wraps in a column.
 func (p *page) paragraph(text string, s style, width float64) part {
-	return linesPart(p.wrap(text, s, width), s)
+	return told(linesPart(p.wrap(text, s, width), s), textEntry(p.typeface.clean(text), s))
 }
 
 // shortened is a paragraph of so many lines at most.
@@ -105,6 +107,11 @@ type setCell struct {
 
 // row sets the cells of a row; it is as high as its longest cell.
 func (t table) row(p *page, s style, cells []cell) part {
+	return told(t.untold(p, s, cells), t.entry(p, drawing.Row, cells))
+}
+
+// untold is row for what the outline has already.
+func (t table) untold(p *page, s style, cells []cell) part {
 	set := make([]setCell, len(cells))
 	most := 1
 	for i, one := range cells {
@@ -188,7 +195,7 @@ func (t table) head(p *page, texts ...string) []part {
 
 // headCells is head for columns that begin with a mark.
 func (t table) headCells(p *page, cells ...cell) []part {
-	return []part{t.row(p, noteStyle, cells), ruled(t.total(), hairline, true)}
+	return []part{told(t.untold(p, noteStyle, cells), t.entry(p, drawing.Head, cells)), ruled(t.total(), hairline, true)}
 }
 
 // body sets a row with a grey hairline below it.

@@ -147,15 +147,20 @@ func (p *page) slab(x, y, w, h float64, black bool) {
 func (p *page) sayPlot(laid chart.Plot) {
 	var row []string
 	at := 0.0
+	end := func() {
+		if p.say(row...); len(row) > 1 {
+			p.tell(drawing.Entry{Kind: drawing.Row, Cells: row})
+		}
+		row = nil
+	}
 	for _, shape := range laid.Shapes {
 		if shape.Kind != chart.TextShape || strings.TrimSpace(shape.Text) == "" {
 			continue
 		}
 		if len(row) > 0 && (shape.Y < at-8 || shape.Y > at+8) {
-			p.say(row...)
-			row = nil
+			end()
 		}
 		row, at = append(row, p.typeface.clean(shape.Text)), shape.Y
 	}
-	p.say(row...)
+	end()
 }

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"summitledger/data/ledger"
+	"summitledger/data/report/drawing"
 )
 
 // markNamed gives the mark in ink for a mark of the design. Where ink tells two
@@ -15,8 +15,12 @@ func markNamed(name string) mark {
 	switch file {
 	case "":
 		return noMark
-	case "disc", "small":
+	case "disc":
 		return fullDisc
+	case "small":
+		return smallDot
+	case "dash":
+		return dash
 	case "half":
 		return halfDisc
 	case "late":
@@ -27,42 +31,53 @@ func markNamed(name string) mark {
 		return ring
 	case "pause":
 		return bars
-	case "pause_o", "diamond_o":
-		return emptySquare
-	case "diamond", "minus", "slash", "chev2":
+	case "pause_o":
+		return openBars
+	case "diamond":
+		return diamond
+	case "diamond_o":
+		return openDiamond
+	case "minus":
 		return minusDisc
+	case "slash":
+		return slashed
+	case "chev2", "step":
+		return chevrons
 	case "cross":
 		return cross
 	case "square":
 		return greySquare
-	case "step":
-		return fullSquare
 	}
 	return dottedRing
 }
 
-// silenceMark gives the mark of an inferred state.
-func silenceMark(silence ledger.Silence) mark {
-	switch silence {
-	case ledger.ShelvedInferred, ledger.LapsedInferred:
-		return emptySquare
-	case ledger.NoDatedEvent:
-		return dottedRing
+// drawSign draws the marks of the design that the brief does without.
+func (p *page) drawSign(m mark, x, y float64) {
+	const line = 0.8
+	rhombus := func(r float64, paint drawing.Paint) {
+		p.sheet.Add(drawing.Polygon{Points: []drawing.Point{{X: x, Y: y - r}, {X: x + r, Y: y}, {X: x, Y: y + r}, {X: x - r, Y: y}}, Paint: paint})
 	}
-	return noMark
-}
-
-// presenceMark tells how sure a signature at the summit is.
-func presenceMark(presence ledger.Presence) mark {
-	switch presence {
-	case ledger.AtSummit:
-		return fullDisc
-	case ledger.ReportedAtSummit:
-		return halfDisc
-	case ledger.NotAtSummit:
-		return ring
+	switch m {
+	case smallDot:
+		p.disc(x, y, 1.3, solid(drawing.Black))
+	case dash:
+		p.stroke(x-2.4, y, x+2.4, y, 1, drawing.Black)
+	case chevrons:
+		for _, at := range []float64{x - 2.4, x + 0.4} {
+			p.stroke(at, y-2.6, at+2.2, y, 1, drawing.Black)
+			p.stroke(at, y+2.6, at+2.2, y, 1, drawing.Black)
+		}
+	case slashed:
+		p.disc(x, y, 2.7, outlined(line))
+		p.stroke(x-1.9, y+1.9, x+1.9, y-1.9, line, drawing.Black)
+	case diamond:
+		rhombus(3.4, solid(drawing.Black))
+	case openDiamond:
+		rhombus(3, outlined(line))
+	case openBars:
+		p.box(x-2.2, y-2.5, 1.4, 5, outlined(0.6))
+		p.box(x+0.9, y-2.5, 1.4, 5, outlined(0.6))
 	}
-	return dottedRing
 }
 
 // small gives a title as it stands inside a sentence.

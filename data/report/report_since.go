@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"summitledger/data/analysis"
 	"summitledger/data/ledger"
+	"summitledger/data/locale"
 )
 
 // SinceReport is the report of what changed between two days.
@@ -18,7 +20,7 @@ type SinceRequest struct {
 	Request
 	From  *ledger.View          // as of the earlier day
 	Known bool                  // it is what became known in between, not what happened
-	Shown func(ChangeLine) bool // which changes are listed; nil: all
+	Shown func(ChangeLine) bool // which changes are listed, such as Briefed; nil: all
 }
 
 // PlanSince settles the pages of a briefing since another one: what happened or
@@ -68,8 +70,29 @@ func (s *sheets) since(r SinceRequest, changes analysis.Changes) string {
 	} else {
 		s.sections = append(s.sections, s.crossings(r, changes.Table))
 	}
-	s.sections = append(s.sections, s.quiet(r), s.changeList(lines, shown))
+	of := func(lines []ChangeLine, kinds ...analysis.ChangeKind) (list []ChangeLine) {
+		for _, line := range lines {
+			if slices.Contains(kinds, line.Change.Kind) {
+				list = append(list, line)
+			}
+		}
+		return list
+	}
+	known := slices.DeleteFunc(ChangeOrder(), func(kind analysis.ChangeKind) bool {
+		return kind == analysis.ChangeNew || kind == analysis.ChangeSource
+	})
+	s.changeList(s.text("reports.since_known"), of(lines, known...), of(shown, known...))
+	s.sections = append(s.sections, s.quiet(r))
+	s.changeList(s.text("reports.since_new"), of(lines, analysis.ChangeNew), of(shown, analysis.ChangeNew))
+	s.changeList(s.text("since.change.source"), of(lines, analysis.ChangeSource), of(shown, analysis.ChangeSource))
 	return r.SinceTitle()
+}
+
+// Briefed tells which changes a briefing lists: who took part and what is linked
+// to what is told with its record.
+func Briefed(line ChangeLine) bool {
+	kind := line.Change.Record.Kind
+	return line.Change.Kind != analysis.ChangeNew || kind != ledger.Parties && kind != ledger.Links
 }
 
 // changeCounts says how many records changed in which way.
@@ -184,16 +207,16 @@ func (s *sheets) crossings(r SinceRequest, cells []analysis.StageCell) Section {
 func (s *sheets) quiet(r SinceRequest) Section {
 	p, l := s.Printer, s.View.Ledger()
 	section := Section{Heading: s.text("reports.quiet"), Sentences: []string{s.text("reports.quiet_note")}}
-	table := &Table{Columns: []TableColumn{{Title: s.text("checks.record")}, {Title: s.text("since.after")}, {Title: s.text("reports.last_event")}, {Title: p.Table(ledger.Sources)}}}
+	table := &Table{Columns: []TableColumn{{Title: s.text("checks.record")}, {Title: s.text("reports.last_event")}, {Title: p.Table(ledger.Sources)}}}
 	count := 0
 	for _, total := range analysis.FellQuiet(r.From, r.View) {
 		if total.Count == 0 {
 			continue
 		}
 		count += total.Count
-		table.Lines = append(table.Lines, TableLine{Head: s.quietWords(total.ID), Aside: p.Integer(total.Count)})
+		table.Lines = append(table.Lines, TableLine{Head: locale.Capital(s.quietWords(total.ID)), Aside: p.Integer(total.Count)})
 		for _, ref := range total.Added {
-			words, sign, last := s.quietWords(total.ID), "", s.text("date.none")
+			sign, last := "", s.text("date.none")
 			if ref.Kind == ledger.Deals {
 				sign = SilenceSign(s.View.Deal(ref).Silence)
 				if at := s.View.Deal(ref).LastEvent; at >= 0 {
@@ -203,7 +226,7 @@ func (s *sheets) quiet(r SinceRequest) Section {
 				sign = VerdictSign(s.View.Promise(ref).Verdict)
 				last = p.ShortDate(l.Date(ref, "due_on"))
 			}
-			table.Lines = append(table.Lines, TableLine{Cells: []TableCell{{Text: s.title(ref)}, {Text: words, Sign: sign}, {Text: last}, {Text: s.cited(ref)}}})
+			table.Lines = append(table.Lines, TableLine{Cells: []TableCell{{Text: s.title(ref), Sign: sign}, {Text: last}, {Text: s.cited(ref)}}})
 		}
 	}
 	section.Aside = p.Integer(count)
@@ -223,15 +246,21 @@ func (s *sheets) quietWords(id string) string {
 	return s.Printer.Word(ledger.SilenceWords().Name(), id)
 }
 
-// changeList lists the changes under what changed.
-func (s *sheets) changeList(lines, shown []ChangeLine) Section {
+// changeList lists changes under what changed; lines are all there are.
+func (s *sheets) changeList(heading string, lines, shown []ChangeLine) {
 	p := s.Printer
-	section := Section{Heading: s.text("since.change"), Aside: s.text("report.part_of_whole", p.Integer(len(shown)), p.Integer(len(lines)))}
-	if len(shown) == len(lines) {
+	if len(lines) == 0 {
+		return
+	}
+	section := Section{Heading: heading, Aside: s.text("report.part_of_whole", p.Integer(len(shown)), p.Integer(len(lines)))}
+	if hidden := len(lines) - len(shown); hidden > 0 {
+		section.Sentences = []string{p.Count("reports.not_listed", hidden)}
+	} else {
 		section.Aside = p.Integer(len(lines))
 	}
 	if len(shown) == 0 {
-		return section
+		s.sections = append(s.sections, section)
+		return
 	}
 	table := &Table{Columns: []TableColumn{{Title: s.text("checks.record")}, {Title: s.text("since.before")}, {Title: s.text("since.after")}, {Title: s.text("since.when")}, {Title: p.Table(ledger.Sources)}}}
 	same := func(a, b ChangeLine) bool {
@@ -257,8 +286,8 @@ func (s *sheets) changeList(lines, shown []ChangeLine) Section {
 			table.Lines = append(table.Lines, TableLine{Cells: []TableCell{{Text: line.Title}, {Text: line.Before, Sign: line.BeforeSign}, {Text: after, Sign: line.AfterSign}, {Text: line.When}, {Text: s.changeSources(line.Change)}}})
 		}
 	}
-	section.Table = table
-	return section
+	section.Table = table.filled()
+	s.sections = append(s.sections, section)
 }
 
 // changeSources cites who tells of a change: of the event that did it, of the

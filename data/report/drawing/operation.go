@@ -125,6 +125,8 @@ type Sheet struct {
 	// Lines is the text of the page line by line in the order in which it was
 	// set, cells of a row apart by a bar: what a reader without eyes has of it.
 	Lines []string
+	// Outline is the same text as it is meant: headings, paragraphs, rows.
+	Outline []Entry
 }
 
 // Add draws the next operations.
