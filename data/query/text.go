@@ -61,11 +61,11 @@ func readQuery(p parser) (Query, error) {
 	return q, nil
 }
 
-// expression gives the condition that a filter is; none when the kind has no
-// such field.
+// expression gives the condition that a filter is; none without values. A
+// field that the kind does not have is one of a tab's own: its values are texts.
 func (f Filter) expression(kind ledger.Kind) (Expression, bool) {
-	field, ok := FieldOf(kind, f.Field)
-	if !ok || len(f.Values) == 0 {
+	field, _ := FieldOf(kind, f.Field)
+	if len(f.Values) == 0 {
 		return nil, false
 	}
 	var x Expression
