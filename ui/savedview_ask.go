@@ -74,7 +74,6 @@ func (w *Window) askSaveView() {
 		rows.Add(prose(p.Text("view.keeps_records", p.Integer(n))))
 	}
 	note := prose("")
-	note.Hide()
 	rows.Add(note)
 	// taken gives the view of the tab that has the name already.
 	taken := func() (ledger.SavedView, bool) {
@@ -107,10 +106,9 @@ func (w *Window) askSaveView() {
 	}
 	name.OnChanged = func(string) {
 		field.blame("")
-		note.Hide()
+		note.SetText("")
 		if old, there := taken(); there {
 			note.SetText(p.Text("view.replaces", old.Name, p.Text("tab."+old.Tab)))
-			note.Show()
 		}
 		if m != nil {
 			m.fit()

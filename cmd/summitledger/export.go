@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"runtime"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -88,7 +90,24 @@ func (p *program) writeWorkbook(ctx context.Context, s *session, options exportO
 			return fmt.Errorf("--query %q finds nothing; nothing was written", p.options.query)
 		}
 	}
-	return workbook.Write(ctx, options.out, request)
+	return withinMemory(mostWhileWriting, func() error { return workbook.Write(ctx, options.out, request) })
+}
+
+// mostWhileWriting is how much memory the writing of a workbook may take beyond
+// what the summit itself takes; at worst it takes a third more for a moment.
+const mostWhileWriting = 220 << 20
+
+// withinMemory has what is no longer used cleared away before the program takes
+// so much more memory than it has. Left to itself it would let as much pile up
+// as the summit is large.
+func withinMemory(most int64, write func() error) error {
+	debug.FreeOSMemory()
+	var now runtime.MemStats
+	runtime.ReadMemStats(&now)
+	before := debug.SetMemoryLimit(-1)
+	debug.SetMemoryLimit(min(before, int64(now.Sys-now.HeapReleased)+most))
+	defer debug.SetMemoryLimit(before)
+	return write()
 }
 
 // generated reports whether a summit is made up for load tests.

@@ -6,9 +6,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"io"
 	"math"
+	"path"
+	"slices"
 	"sort"
 	"strconv"
 
@@ -17,11 +18,17 @@ import (
 )
 
 // pack writes the parts of the workbook as a zip archive straight to out, with
-// the stored rows of sheets set in where their headings end; stores are by the
-// path of the sheet. Left to itself excelize holds the whole archive in memory
-// first.
-func pack(ctx context.Context, file *excelize.File, stores map[string]*rowStore, changes map[string]func([]byte) []byte, out io.Writer) error {
-	written := &archive{Writer: zip.NewWriter(&cancellable{ctx: ctx, out: out}), stores: stores, changes: changes}
+// the stored rows and links of sheets set in at their places, and with changes
+// of what excelize cannot write whole; both are by the path of the part. Left to
+// itself excelize holds the whole archive in memory first.
+func pack(ctx context.Context, file *excelize.File, stores map[string]*store, changes map[string]func([]byte) []byte, out io.Writer) error {
+	written := &archive{Writer: zip.NewWriter(&cancellable{ctx: ctx, out: out}), fillings: map[string]filling{}, changes: changes}
+	for path, store := range stores {
+		written.fillings[path] = store.sheet
+		if store.relations.length > 0 {
+			written.fillings[relationsPath(path)] = store.relationsOfSheet
+		}
+	}
 	file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return written })
 	// Charts make excelize list the kinds of pictures in the order of a map.
 	if types := file.ContentTypes; types != nil {
@@ -30,8 +37,8 @@ func pack(ctx context.Context, file *excelize.File, stores map[string]*rowStore,
 	if _, err := file.WriteToBuffer(); err != nil {
 		return fmt.Errorf("writing the workbook: %w", err)
 	}
-	if written.set != len(stores) {
-		return errors.New("writing the workbook: the rows of a sheet found no place")
+	if len(written.fillings) > 0 {
+		return fmt.Errorf("writing the workbook: what belongs into %d of its parts found no place", len(written.fillings))
 	}
 	return ctx.Err()
 }
@@ -39,14 +46,29 @@ func pack(ctx context.Context, file *excelize.File, stores map[string]*rowStore,
 // sheetPath is the part of the workbook that holds a sheet, by its number.
 func sheetPath(number int) string { return "xl/worksheets/sheet" + strconv.Itoa(number) + ".xml" }
 
+// relationsPath is the part that says where the links of a part lead.
+func relationsPath(sheet string) string {
+	folder, name := path.Split(sheet)
+	return folder + "_rels/" + name + ".rels"
+}
+
+// section is a stretch of a part: markup at hand, or what a spool keeps.
+type section struct {
+	markup []byte
+	kept   *spool // nil: the markup
+}
+
+// filling divides a part as excelize writes it, its frame, and sets in what is
+// kept.
+type filling func(frame []byte) ([]section, error)
+
 // archive is the zip archive of a workbook.
 type archive struct {
 	*zip.Writer
-	stores  map[string]*rowStore
-	changes map[string]func([]byte) []byte // of parts that excelize cannot write whole, by path
-	set     int                            // stores that were written
-	path    string
-	pending *bytes.Buffer // a sheet without its rows, until the next part begins; nil: none
+	fillings map[string]filling             // of parts that are still to come, by path
+	changes  map[string]func([]byte) []byte // of frames, by path
+	path     string
+	pending  *bytes.Buffer // the frame of a part, until the next part begins; nil: none
 }
 
 // Create begins a part of the workbook.
@@ -54,7 +76,7 @@ func (a *archive) Create(path string) (io.Writer, error) {
 	if err := a.finish(); err != nil {
 		return nil, err
 	}
-	if a.stores[path] != nil || a.changes[path] != nil {
+	if a.fillings[path] != nil || a.changes[path] != nil {
 		a.path, a.pending = path, &bytes.Buffer{}
 		return a.pending, nil
 	}
@@ -64,65 +86,103 @@ func (a *archive) Create(path string) (io.Writer, error) {
 // Close ends the archive.
 func (a *archive) Close() error { return errors.Join(a.finish(), a.Writer.Close()) }
 
-// finish writes the sheet that waits for its rows.
+// finish writes the part that waits to be filled.
 func (a *archive) finish() error {
 	if a.pending == nil {
 		return nil
 	}
-	frame, store := a.pending.Bytes(), a.stores[a.path]
+	frame := a.pending.Bytes()
 	a.pending = nil
 	if change := a.changes[a.path]; change != nil {
-		part, err := a.Writer.Create(a.path)
-		if err != nil {
-			return err
-		}
-		_, err = part.Write(change(frame))
-		return err
+		frame = change(frame)
 	}
+	sections := []section{{markup: frame}}
+	if fill := a.fillings[a.path]; fill != nil {
+		delete(a.fillings, a.path)
+		var err error
+		if sections, err = fill(frame); err != nil {
+			return fmt.Errorf("%s: %w", a.path, err)
+		}
+	}
+	return a.write(a.path, sections)
+}
+
+// sheet divides a sheet where its rows and its links stand.
+func (s *store) sheet(frame []byte) ([]section, error) {
 	end := bytes.LastIndex(frame, []byte("</sheetData>"))
 	if end < 0 {
-		return fmt.Errorf("%s has no rows", a.path)
+		return nil, errors.New("no rows")
 	}
-	var before, after bytes.Buffer
-	packer, err := flate.NewWriter(&before, compression)
+	sections := []section{{markup: frame[:end]}, {kept: &s.rows}}
+	if s.links.length == 0 {
+		return append(sections, section{markup: frame[end:]}), nil
+	}
+	// Links stand before what is set up for the page, and every sheet has that.
+	page := bytes.Index(frame[end:], []byte("<pageMargins"))
+	if page < 0 {
+		return nil, errors.New("no page")
+	}
+	return append(sections, section{markup: slices.Concat(frame[end:end+page], []byte("<hyperlinks>"))}, section{kept: &s.links},
+		section{markup: slices.Concat([]byte("</hyperlinks>"), frame[end+page:])}), nil
+}
+
+// relationsOfSheet divides the relations of a sheet where those of its links
+// stand.
+func (s *store) relationsOfSheet(frame []byte) ([]section, error) {
+	end := bytes.LastIndex(frame, []byte("</Relationships>"))
+	if end < 0 {
+		return nil, errors.New("no relations")
+	}
+	return []section{{markup: frame[:end]}, {kept: &s.relations}, {markup: frame[end:]}}, nil
+}
+
+// write writes a part of some sections; what is kept goes in as it was
+// compressed.
+func (a *archive) write(path string, sections []section) error {
+	packer, err := flate.NewWriter(io.Discard, compression)
 	if err != nil {
 		return err
 	}
-	if _, err := packer.Write(frame[:end]); err != nil {
-		return err
+	pieces := make([]piece, len(sections)+1)
+	var packed, length int64
+	var checksum uint32
+	for i, section := range sections {
+		if section.kept != nil {
+			packed, length = packed+section.kept.packed, length+section.kept.length
+			checksum = joined(checksum, section.kept.checksum, section.kept.length)
+			continue
+		}
+		if err := pieces[i].pack(packer, section.markup); err != nil {
+			return err
+		}
+		packed, length = packed+int64(pieces[i].packed.Len()), length+pieces[i].length
+		checksum = joined(checksum, pieces[i].checksum, pieces[i].length)
 	}
-	if err := packer.Flush(); err != nil {
-		return err
-	}
-	packer.Reset(&after)
-	if _, err := packer.Write(frame[end:]); err != nil {
-		return err
-	}
+	end := &pieces[len(sections)].packed
+	packer.Reset(end)
 	if err := packer.Close(); err != nil {
 		return err
 	}
-	checksum := joined(crc32.ChecksumIEEE(frame[:end]), store.checksum, store.length)
-	header := &zip.FileHeader{Name: a.path, Method: zip.Deflate, CreatorVersion: zipVersion, ReaderVersion: zipVersion, Flags: sizesFollow,
-		CRC32:              crc32.Update(checksum, crc32.IEEETable, frame[end:]),
-		CompressedSize64:   uint64(int64(before.Len()) + store.packed + int64(after.Len())),
-		UncompressedSize64: uint64(int64(len(frame)) + store.length)}
-	if max(header.CompressedSize64, header.UncompressedSize64) >= math.MaxUint32 {
+	packed += int64(end.Len())
+	header := &zip.FileHeader{Name: path, Method: zip.Deflate, CreatorVersion: zipVersion, ReaderVersion: zipVersion, Flags: sizesFollow,
+		CRC32: checksum, CompressedSize64: uint64(packed), UncompressedSize64: uint64(length)}
+	if max(packed, length) >= math.MaxUint32 {
 		header.CreatorVersion, header.ReaderVersion = zipVersionLarge, zipVersionLarge // or Excel calls the file damaged
 	}
 	part, err := a.CreateRaw(header)
 	if err != nil {
 		return err
 	}
-	if _, err := before.WriteTo(part); err != nil {
-		return err
+	for i, section := range append(sections, section{}) {
+		if section.kept != nil {
+			err = section.kept.copyTo(part)
+		} else {
+			_, err = pieces[i].packed.WriteTo(part)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	if err := store.copyTo(part); err != nil {
-		return err
-	}
-	if _, err := after.WriteTo(part); err != nil {
-		return err
-	}
-	a.set++
 	return nil
 }
 

@@ -9,25 +9,20 @@ import (
 	"summitledger/data/ledger"
 )
 
-// link is a cell that leads somewhere.
-type link struct {
-	cell string
-	to   target
-}
-
 // rowWriter writes rows of records in the markup of sheets, letter for letter
 // as excelize does for its own rows. It is for one goroutine.
 type rowWriter struct {
 	columns []column
-	linked  []bool   // by column: its cells become links
+	linked  []int    // by column: how many rows from the top become links
 	opening []string // by column: a cell up to the number of its row
 	styles  [calendarDay + 1]string
 	markup  []byte
-	links   []link
 	cut     int // texts that were longer than a cell holds
+
+	links, relations []byte // the markup of the links, and of where they lead
 }
 
-func newRowWriter(columns []column, linked []bool, s styles) (*rowWriter, error) {
+func newRowWriter(columns []column, linked []int, s styles) (*rowWriter, error) {
 	w := &rowWriter{columns: columns, linked: linked, opening: make([]string, len(columns))}
 	for i := range columns {
 		letters, err := excelize.ColumnNumberToName(i + 1)
@@ -43,7 +38,9 @@ func newRowWriter(columns []column, linked []bool, s styles) (*rowWriter, error)
 }
 
 // reset forgets what was written and keeps the room.
-func (w *rowWriter) reset() { w.markup, w.links, w.cut = w.markup[:0], nil, 0 }
+func (w *rowWriter) reset() {
+	w.markup, w.links, w.relations, w.cut = w.markup[:0], w.links[:0], w.relations[:0], 0
+}
 
 // row adds the row of a record.
 func (w *rowWriter) row(ref ledger.Ref, number int) {
@@ -52,9 +49,9 @@ func (w *rowWriter) row(ref ledger.Ref, number int) {
 	w.markup = append(w.markup, `">`...)
 	for i := range w.columns {
 		content := w.columns[i].cell(ref)
-		if w.linked[i] && content.form == plainText {
+		if number-firstRow < w.linked[i] && content.form == plainText {
 			if to := w.columns[i].leads(ref); to.address != "" {
-				w.links = append(w.links, link{cell: strings.TrimPrefix(w.opening[i], `<c r="`) + strconv.Itoa(number), to: to})
+				w.links, w.relations = to.append(w.links, w.relations, strings.TrimPrefix(w.opening[i], `<c r="`)+strconv.Itoa(number))
 				content.form = linkText
 			}
 		}
@@ -110,34 +107,50 @@ func spaced(text string) bool {
 func appendText(markup []byte, text string) []byte {
 	from := 0
 	for i := range len(text) {
-		var escaped string
-		switch text[i] {
-		case '&':
-			escaped = "&amp;"
-		case '<':
-			escaped = "&lt;"
-		case '>':
-			escaped = "&gt;"
-		case '"':
-			escaped = "&#34;"
-		case '\'':
-			escaped = "&#39;"
-		case '\t':
-			escaped = "&#x9;"
-		case '\r':
-			escaped = "&#xD;"
-		case '_':
-			if !escape(text[i:]) {
-				continue
-			}
+		escaped := entity(text[i])
+		if text[i] == '_' && escape(text[i:]) {
 			escaped = "_x005F_"
-		default:
-			continue
 		}
-		markup = append(append(markup, text[from:i]...), escaped...)
-		from = i + 1
+		if escaped != "" {
+			markup = append(append(markup, text[from:i]...), escaped...)
+			from = i + 1
+		}
 	}
 	return append(markup, text[from:]...)
+}
+
+// appendAttribute writes a text as the value of an attribute: nothing there is
+// an escape of Excel.
+func appendAttribute(markup []byte, text string) []byte {
+	from := 0
+	for i := range len(text) {
+		if escaped := entity(text[i]); escaped != "" {
+			markup = append(append(markup, text[from:i]...), escaped...)
+			from = i + 1
+		}
+	}
+	return append(markup, text[from:]...)
+}
+
+// entity gives a sign of the markup as texts hold it; "" for other signs.
+func entity(sign byte) string {
+	switch sign {
+	case '&':
+		return "&amp;"
+	case '<':
+		return "&lt;"
+	case '>':
+		return "&gt;"
+	case '"':
+		return "&#34;"
+	case '\'':
+		return "&#39;"
+	case '\t':
+		return "&#x9;"
+	case '\r':
+		return "&#xD;"
+	}
+	return ""
 }
 
 // escape reports whether a text begins with what Excel reads as one character

@@ -295,6 +295,9 @@ func (c *coverPage) making() {
 	if c.book.cut > 0 {
 		notes = append(notes, p.Count("workbook.note.cut", c.book.cut, strings.TrimSpace(cutMark)))
 	}
+	if len(c.book.unlinked) > 0 {
+		notes = append(notes, c.text("note.links", p.Integer(c.book.limits.links), strings.Join(c.book.unlinked, ", ")))
+	}
 	for _, note := range notes {
 		c.across(labelColumn, lastColumn, note, s.note, 11)
 		c.row++

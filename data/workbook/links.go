@@ -1,10 +1,14 @@
 package workbook
 
 import (
+	"errors"
+	"io"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/klauspost/compress/flate"
 	"github.com/xuri/excelize/v2"
 
 	"summitledger/data/ledger"
@@ -17,10 +21,10 @@ type target struct {
 	external bool
 }
 
-// place is the cell of a record: its sheet and row.
-type place struct {
-	sheet int
-	row   int
+// link is a cell that leads somewhere.
+type link struct {
+	cell string
+	to   target
 }
 
 // longestAddress is what Excel takes for an address without repairing the file.
@@ -52,14 +56,46 @@ func (b *book) firstSource(ref ledger.Ref) target {
 
 // rowOf leads to the row of a record in this workbook.
 func (b *book) rowOf(ref ledger.Ref) target {
-	if !ref.Exists() {
+	if !ref.Exists() || !ref.Kind.Keyed() {
 		return target{}
 	}
-	at, ok := b.places[ref]
+	for i := range b.sheets {
+		if s := &b.sheets[i]; s.kind == ref.Kind {
+			if place, ok := s.place(ref); ok {
+				return target{address: cellAddress(s.name, "A"+strconv.Itoa(place+firstRow))}
+			}
+		}
+	}
+	return target{}
+}
+
+// place finds a record among the rows of the sheet.
+func (s *sheet) place(ref ledger.Ref) (int, bool) {
+	if s.sorted == nil { // as in the ledger
+		return slices.BinarySearchFunc(s.rows, ref.Row, func(r ledger.Ref, row int32) int { return int(r.Row) - int(row) })
+	}
+	at, ok := slices.BinarySearchFunc(s.sorted, ref.Row, func(place, row int32) int { return int(s.rows[place].Row) - int(row) })
 	if !ok {
-		return target{}
+		return 0, false
 	}
-	return target{address: cellAddress(b.sheets[at.sheet].name, "A"+strconv.Itoa(at.row))}
+	return int(s.sorted[at]), true
+}
+
+// notePlaces makes records findable on sheets that are not in the order of the
+// ledger.
+func (b *book) notePlaces() {
+	byRow := func(a, b ledger.Ref) int { return int(a.Row) - int(b.Row) }
+	for i := range b.sheets {
+		s := &b.sheets[i]
+		if slices.IsSortedFunc(s.rows, byRow) {
+			continue
+		}
+		s.sorted = make([]int32, len(s.rows))
+		for place := range s.rows {
+			s.sorted[place] = int32(place)
+		}
+		slices.SortStableFunc(s.sorted, func(a, b int32) int { return byRow(s.rows[a], s.rows[b]) })
+	}
 }
 
 // cellAddress names a cell of a sheet as links and names of Excel do.
@@ -67,21 +103,24 @@ func cellAddress(sheet, cell string) string {
 	return "'" + strings.ReplaceAll(sheet, "'", "''") + "'!" + cell
 }
 
-// linkColumns chooses the columns whose cells become links: whole columns
-// only, from the first, as long as the sheet may hold so many.
-func linkColumns(columns []column, rows, most int) []bool {
-	chosen := make([]bool, len(columns))
-	used := 0
+// linkColumns says for each column in how many rows from the top its cells
+// become links: in all of them, from the first column on, as long as the sheet
+// may hold so many. left reports that there were more.
+func linkColumns(columns []column, rows, most int) (linked []int, left bool) {
+	linked = make([]int, len(columns))
 	for i := range columns {
-		if columns[i].leads != nil && used+rows <= most {
-			chosen[i] = true
-			used += rows
+		if columns[i].leads == nil {
+			continue
 		}
+		linked[i] = min(rows, most)
+		most -= linked[i]
+		left = left || linked[i] < rows
 	}
-	return chosen
+	return linked, left
 }
 
-// setLink makes a cell of the sheet a link.
+// setLink makes a cell of the sheet a link. It looks through all links before
+// it: sheets with many of them write them by themselves.
 func (b *book) setLink(sheet, cell string, to target) error {
 	kind := "Location"
 	if to.external {
@@ -90,21 +129,36 @@ func (b *book) setLink(sheet, cell string, to target) error {
 	return b.file.SetCellHyperLink(sheet, cell, to.address, kind)
 }
 
-// notePlaces remembers where each record stands, as long as there are few
-// enough for links to be set at all.
-func (b *book) notePlaces() {
-	b.places = map[ledger.Ref]place{}
-	for i := range b.sheets {
-		rows := b.sheets[i].rows
-		if len(rows) > b.limits.links || len(rows) == 0 || !rows[0].Kind.Keyed() {
-			continue
-		}
-		for row, ref := range rows {
-			if _, known := b.places[ref]; !known {
-				b.places[ref] = place{sheet: i, row: row + 2}
-			}
-		}
+// storeLinks keeps the links of a sheet that is worked out.
+func (b *book) storeLinks(path string, links []link) error {
+	var markup, relations []byte
+	for _, link := range links {
+		markup, relations = link.to.append(markup, relations, link.cell)
 	}
+	packer, err := flate.NewWriter(io.Discard, compression)
+	if err != nil {
+		return err
+	}
+	kept, all := &store{}, &block{}
+	b.stores[path] = kept
+	if err := errors.Join(all.links.pack(packer, markup), all.relations.pack(packer, relations)); err != nil {
+		return err
+	}
+	return kept.add(all)
+}
+
+// append adds the link of a cell to the markup of links of a sheet and, when it
+// leaves the workbook, to that of the relations of the sheet.
+func (t target) append(links, relations []byte, cell string) (withLink, withRelation []byte) {
+	links = append(append(links, `<hyperlink ref="`...), cell...)
+	if !t.external {
+		links = appendAttribute(append(links, `" location="`...), t.address)
+		return append(links, `"/>`...), relations
+	}
+	links = append(append(append(links, `" r:id="link`...), cell...), `"/>`...)
+	relations = append(append(relations, `<Relationship Id="link`...), cell...)
+	relations = append(relations, `" Type="`+excelize.SourceRelationshipHyperLink+`" Target="`...)
+	return links, append(appendAttribute(relations, t.address), `" TargetMode="External"/>`...)
 }
 
 // numbersAsText tells Excel that codes and keys made of digits are meant so.

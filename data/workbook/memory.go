@@ -65,11 +65,8 @@ func (b *book) describe(s *sheet, columns []column) {
 	b.described = append(b.described, d)
 }
 
-// writeMemory writes the hidden sheet.
+// writeMemory fills the hidden sheet.
 func (b *book) writeMemory() error {
-	if _, err := b.file.NewSheet(memorySheet); err != nil {
-		return err
-	}
 	r := b.request
 	l, asOf := r.View.Ledger(), r.View.AsOf()
 	summit := ""
@@ -100,5 +97,5 @@ func (b *book) writeMemory() error {
 			}
 		}
 	}
-	return b.file.SetSheetVisible(memorySheet, false, true)
+	return nil
 }

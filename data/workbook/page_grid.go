@@ -14,24 +14,19 @@ import (
 type grid struct {
 	book    *book
 	name    string
-	row     int // being filled, from 1
-	cells   map[int]map[int]excelize.Cell
+	row     int               // being filled, from 1
+	cells   [][]excelize.Cell // by row and column, from 1
 	heights map[int]float64
 	levels  map[int]int // of the outline
 	widths  []float64
 	merges  [][2]string
-	links   []placedLink
+	links   []link
 	charts  []placedChart
 	breaks  []string     // cells above which a new page begins in print
 	before  func() error // what has to be made before the sheet is streamed; nil: nothing
 	last    int          // lowest row filled
 	wide    int          // rightmost column filled
 	err     error
-}
-
-type placedLink struct {
-	cell string
-	to   target
 }
 
 type placedChart struct {
@@ -41,7 +36,7 @@ type placedChart struct {
 }
 
 func newGrid(b *book, name string, widths ...float64) *grid {
-	return &grid{book: b, name: name, row: 1, widths: widths, cells: map[int]map[int]excelize.Cell{}, heights: map[int]float64{}, levels: map[int]int{}}
+	return &grid{book: b, name: name, row: 1, widths: widths, heights: map[int]float64{}, levels: map[int]int{}}
 }
 
 // put writes a value into a column of the row at hand, from 1.
@@ -58,17 +53,35 @@ func (g *grid) set(column int, cell excelize.Cell) {
 	if text, ok := cell.Value.(string); ok {
 		cell.Value, _ = cellText(text)
 	}
+	for len(g.cells) <= g.row {
+		g.cells = append(g.cells, nil)
+	}
 	if g.cells[g.row] == nil {
-		g.cells[g.row] = map[int]excelize.Cell{}
+		g.cells[g.row] = make([]excelize.Cell, 0, max(len(g.widths), column)+1)
+	}
+	for len(g.cells[g.row]) <= column {
+		g.cells[g.row] = append(g.cells[g.row], excelize.Cell{})
 	}
 	g.cells[g.row][column] = cell
 	g.last, g.wide = max(g.last, g.row), max(g.wide, column)
 }
 
+// at gives a cell that was filled, an empty one where none was.
+func (g *grid) at(row, column int) excelize.Cell {
+	if row >= len(g.cells) || column >= len(g.cells[row]) {
+		return excelize.Cell{}
+	}
+	return g.cells[row][column]
+}
+
+func blank(cell excelize.Cell) bool {
+	return cell.Value == nil && cell.Formula == "" && cell.StyleID == 0
+}
+
 // style gives cells of the row a style of their own: rules that go across.
 func (g *grid) across(from, to, style int) {
 	for column := from; column <= to; column++ {
-		if _, filled := g.cells[g.row][column]; !filled {
+		if blank(g.at(g.row, column)) {
 			g.set(column, excelize.Cell{StyleID: style})
 		}
 	}
@@ -98,7 +111,7 @@ func (g *grid) width(column int) float64 {
 // link makes a cell of the row at hand lead somewhere.
 func (g *grid) link(column int, to target) {
 	if to.address != "" {
-		g.links = append(g.links, placedLink{g.cell(column), to})
+		g.links = append(g.links, link{g.cell(column), to})
 	}
 }
 
@@ -174,7 +187,9 @@ func (g *grid) write() error {
 	for row := 1; row <= g.last; row++ {
 		cells := make([]any, g.wide)
 		for column, cell := range g.cells[row] {
-			cells[column-1] = cell
+			if !blank(cell) {
+				cells[column-1] = cell
+			}
 		}
 		var options []excelize.RowOpts
 		if height := g.height(row); height > 0 || g.levels[row] > 0 {
@@ -189,8 +204,12 @@ func (g *grid) write() error {
 			return err
 		}
 	}
-	for _, link := range g.links {
-		if err := g.book.setLink(g.name, link.cell, link.to); err != nil {
+	if len(g.links) > 0 {
+		links := g.links[:min(len(g.links), g.book.limits.links)]
+		if len(links) < len(g.links) {
+			g.book.unlinked = append(g.book.unlinked, g.name)
+		}
+		if err := g.book.storeLinks(sheetPath(stream.SheetID), links); err != nil {
 			return err
 		}
 	}

@@ -89,7 +89,12 @@ func (b *book) planPages(names names) error {
 // writePages fills the worked-out sheets, once the places of all records are
 // known.
 func (b *book) writePages() error {
-	for _, p := range b.pages {
+	// The checks take the most memory, and so come before the others take theirs.
+	order := slices.Clone(b.pages)
+	if checks := slices.IndexFunc(order, func(p page) bool { return p.id == "check_list" }); checks > 0 {
+		order = slices.Concat(order[checks:checks+1], order[:checks], order[checks+1:])
+	}
+	for _, p := range order {
 		if err := b.ctx.Err(); err != nil {
 			return err
 		}
@@ -237,7 +242,7 @@ func (b *book) sumRow(g *grid, top, bottom, last int) {
 	for column := 2; column <= last; column++ {
 		sum := 0
 		for row := top; row <= bottom; row++ {
-			if count, ok := g.cells[row][column].Value.(int); ok {
+			if count, ok := g.at(row, column).Value.(int); ok {
 				sum += count
 			}
 		}

@@ -1,13 +1,10 @@
 package workbook
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"io"
-	"os"
 	"runtime"
 	"sync"
 
@@ -17,96 +14,61 @@ import (
 )
 
 const (
+	// firstRow is where records begin on their sheet: below the headings.
+	firstRow = 2
 	// rowsTogether are written and compressed by one goroutine in one go:
 	// about half a megabyte of markup.
 	rowsTogether = 512
-	// compression is the fastest: sheets are so repetitive that more would
-	// cost several times the time and save a quarter of the size.
-	compression = flate.BestSpeed
-	// mostInMemory is how much of the compressed rows of a sheet is held
-	// before they go to a temporary file.
-	mostInMemory = 1 << 20
 )
 
-// packedRows are compressed rows: a part of a deflate stream that ends on a
-// whole byte, so that parts can follow each other.
-type packedRows struct {
-	packed   []byte
-	length   int64 // of the markup
-	checksum uint32
-	links    []link
-	cut      int
-	err      error
+// block is some rows of a sheet, written and compressed.
+type block struct {
+	rows, links, relations piece
+	cut                    int
+	err                    error
 }
 
-// rowStore keeps the compressed rows of a sheet until the archive is written.
-type rowStore struct {
-	memory   bytes.Buffer
-	file     *os.File // nil as long as there is little
-	packed   int64
-	length   int64
-	checksum uint32
+// store keeps what is set into a sheet when the archive is written: its rows,
+// its links, and where those lead that leave the workbook.
+type store struct{ rows, links, relations spool }
+
+func (s *store) add(b *block) error {
+	return errors.Join(s.rows.add(&b.rows), s.links.add(&b.links), s.relations.add(&b.relations))
 }
 
-func (s *rowStore) add(p packedRows) error {
-	s.packed += int64(len(p.packed))
-	s.length += p.length
-	s.checksum = joined(s.checksum, p.checksum, p.length)
-	s.memory.Write(p.packed)
-	if s.memory.Len() < mostInMemory {
-		return nil
-	}
-	if s.file == nil {
-		file, err := os.CreateTemp("", "summitledger-rows-")
-		if err != nil {
-			return err
-		}
-		s.file = file
-	}
-	_, err := s.memory.WriteTo(s.file)
-	return err
+func (s *store) settle() error {
+	return errors.Join(s.rows.settle(), s.links.settle(), s.relations.settle())
 }
 
-// copyTo writes the compressed rows to out.
-func (s *rowStore) copyTo(out io.Writer) error {
-	if s.file != nil {
-		if _, err := io.Copy(out, io.NewSectionReader(s.file, 0, s.packed-int64(s.memory.Len()))); err != nil {
-			return err
-		}
-	}
-	_, err := out.Write(s.memory.Bytes())
-	return err
-}
-
-// close removes the temporary file.
-func (s *rowStore) close() error {
-	if s.file == nil {
-		return nil
-	}
-	return errors.Join(s.file.Close(), os.Remove(s.file.Name()))
+func (s *store) close() error {
+	return errors.Join(s.rows.close(), s.links.close(), s.relations.close())
 }
 
 // rowJob asks for the rows from one place to another.
 type rowJob struct {
 	from, to int
-	done     chan<- packedRows
+	done     chan<- *block
 }
 
 // storeRows writes and compresses the rows of a sheet on all cores; they and
 // their links are taken in order. Only a few blocks are on their way at once.
-func (b *book) storeRows(s *sheet, columns []column, store *rowStore) error {
-	linked := linkColumns(columns, len(s.rows), b.limits.links)
+func (b *book) storeRows(s *sheet, columns []column, kept *store) error {
+	linked, left := linkColumns(columns, len(s.rows), b.limits.links)
+	if left {
+		b.unlinked = append(b.unlinked, s.name)
+	}
 	workers := max(1, min(runtime.GOMAXPROCS(0), len(s.rows)/rowsTogether))
 	ctx, cancel := context.WithCancel(b.ctx)
 	var wait sync.WaitGroup
 	defer wait.Wait()
 	defer cancel()
-	jobs, order := make(chan rowJob), make(chan (<-chan packedRows), workers)
+	jobs, order := make(chan rowJob), make(chan (<-chan *block), workers)
+	spare := sync.Pool{New: func() any { return &block{} }} // or each would grow its own
 	wait.Go(func() {
 		defer close(order)
 		defer close(jobs)
 		for from := 0; from < len(s.rows); from += rowsTogether {
-			done := make(chan packedRows, 1)
+			done := make(chan *block, 1)
 			select {
 			case jobs <- rowJob{from: from, to: min(from+rowsTogether, len(s.rows)), done: done}:
 			case <-ctx.Done():
@@ -120,7 +82,7 @@ func (b *book) storeRows(s *sheet, columns []column, store *rowStore) error {
 		}
 	})
 	for range workers {
-		rows, err := newRowWriter(columns, linked, b.styles)
+		writer, err := newRowWriter(columns, linked, b.styles)
 		if err != nil {
 			return err
 		}
@@ -130,40 +92,35 @@ func (b *book) storeRows(s *sheet, columns []column, store *rowStore) error {
 		}
 		wait.Go(func() {
 			for job := range jobs {
-				job.done <- packRows(rows, packer, s.rows[job.from:job.to], job.from+2)
+				rows := spare.Get().(*block)
+				rows.pack(writer, packer, s.rows[job.from:job.to], job.from+firstRow)
+				job.done <- rows
 			}
 		})
 	}
 	for done := range order {
-		p := <-done // a job that was taken is always done
-		if p.err != nil {
-			return p.err
+		rows := <-done // a job that was taken is always done
+		if rows.err != nil {
+			return rows.err
 		}
-		if err := store.add(p); err != nil {
+		if err := kept.add(rows); err != nil {
 			return fmt.Errorf("keeping rows: %w", err)
 		}
-		b.cut += p.cut
-		for _, link := range p.links {
-			if err := b.setLink(s.name, link.cell, link.to); err != nil {
-				return err
-			}
-		}
+		b.cut += rows.cut
+		spare.Put(rows)
 	}
-	return b.ctx.Err()
+	if err := b.ctx.Err(); err != nil {
+		return err
+	}
+	return kept.settle()
 }
 
-// packRows writes and compresses some rows, numbered from first.
-func packRows(rows *rowWriter, packer *flate.Writer, refs []ledger.Ref, first int) packedRows {
-	rows.reset()
+// pack writes and compresses some rows, numbered from first.
+func (b *block) pack(writer *rowWriter, packer *flate.Writer, refs []ledger.Ref, first int) {
+	writer.reset()
 	for i, ref := range refs {
-		rows.row(ref, first+i)
+		writer.row(ref, first+i)
 	}
-	var packed bytes.Buffer
-	packer.Reset(&packed)
-	_, err := packer.Write(rows.markup)
-	if err == nil {
-		err = packer.Flush()
-	}
-	return packedRows{packed: packed.Bytes(), length: int64(len(rows.markup)), checksum: crc32.ChecksumIEEE(rows.markup),
-		links: rows.links, cut: rows.cut, err: err}
+	b.cut = writer.cut
+	b.err = errors.Join(b.rows.pack(packer, writer.markup), b.links.pack(packer, writer.links), b.relations.pack(packer, writer.relations))
 }

@@ -20,6 +20,8 @@ type sheet struct {
 	rows  []ledger.Ref
 	of    int // place of the selection
 	first bool
+
+	sorted []int32 // places of the rows in the order of the ledger; nil: they stand in it
 }
 
 // plan decides on the sheets and makes them, empty and in their order.
@@ -54,6 +56,15 @@ func (b *book) plan() error {
 	for i := range b.sheets {
 		if _, err := b.file.NewSheet(b.sheets[i].name); err != nil {
 			return fmt.Errorf("sheet %s: %w", b.sheets[i].name, err)
+		}
+	}
+	if !b.request.Publication {
+		// Now, while the sheets are empty: hiding one reads them all.
+		if _, err := b.file.NewSheet(memorySheet); err != nil {
+			return err
+		}
+		if err := b.file.SetSheetVisible(memorySheet, false, true); err != nil {
+			return err
 		}
 	}
 	b.notePlaces()

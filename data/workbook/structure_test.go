@@ -242,29 +242,69 @@ func TestLongTablesGoOn(t *testing.T) {
 	}
 }
 
-// Links are set for whole columns or not at all, never more than Excel takes.
+// No more links than Excel takes: they are set column by column from the first
+// row, and the cover names the sheets on which some are missing.
 func TestNeverTooManyLinks(t *testing.T) {
 	r := request(t, bundled(t), locale.English)
-	for _, most := range []int{0, 512, 1_023, 1_024, 20_000} {
-		links := 0
+	r.Selections = []workbook.Selection{{Kind: ledger.Parties, Rows: first(r.View, ledger.Parties, 200)}, {Kind: ledger.Agreements, Rows: everyOf(r.View, ledger.Agreements)},
+		{Kind: ledger.Deals, Rows: everyOf(r.View, ledger.Deals)}, {Kind: ledger.Organisations, Rows: everyOf(r.View, ledger.Organisations)}}
+	for _, most := range []int{0, 120, 200, 320, 400, 65_529} {
 		file := openedWithin(t, r, 1_000_000, most)
-		for row := range sheetOf(t, file, "Parties").rows {
-			for _, column := range []string{"B", "C", "D", "E"} {
-				linked, _, err := file.GetCellHyperLink("Parties", fmt.Sprintf("%s%d", column, row+1))
+		var linked [3]int // by column: the keys of the record and of the organisation, and one that leads nowhere
+		for row := range 200 {
+			for column, letter := range []string{"B", "D", "F"} {
+				is, _, err := file.GetCellHyperLink("Parties", fmt.Sprintf("%s%d", letter, row+2))
 				if err != nil {
 					t.Fatal(err)
 				}
-				if linked {
-					links++
+				if is {
+					if linked[column]++; linked[column] != row+1 {
+						t.Errorf("at most %d links: one in row %d of column %s below a row without", most, row+2, letter)
+					}
 				}
 			}
 		}
-		// 512 parties, each with the keys of its record and of its organisation.
-		if want := map[int]int{0: 0, 512: 512, 1_023: 512, 1_024: 1_024, 20_000: 1_024}[most]; links != want {
-			t.Errorf("at most %d links: %d, want %d", most, links, want)
+		if want := [3]int{min(most, 200), min(max(most-200, 0), 200), 0}; linked != want {
+			t.Errorf("at most %d links: %d, want %d", most, linked, want)
+		}
+		says := strings.Contains(describe(t, file), fmt.Sprintf("Excel takes no more than %d links on a sheet", most))
+		if missing := most < 400; says != missing {
+			t.Errorf("at most %d links: the cover says so: %v", most, says)
 		}
 	}
 }
+
+// Links lead to the row of a record wherever the reader's order puts it.
+func TestLinksFollowTheReadersOrder(t *testing.T) {
+	r := request(t, bundled(t), locale.English)
+	deals := everyOf(r.View, ledger.Deals)
+	slices.Reverse(deals)
+	r.Selections = []workbook.Selection{{Kind: ledger.Deals, Rows: deals}, {Kind: ledger.Promises, Rows: everyOf(r.View, ledger.Promises)}}
+	file := openedWithin(t, r, 20, 65_529)
+	followed := 0
+	for i, row := range sheetOf(t, file, "Promises").rows[1:] {
+		linked, target, err := file.GetCellHyperLink("Promises", fmt.Sprintf("L%d", i+2))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !linked {
+			continue
+		}
+		sheet, cell, _ := strings.Cut(strings.TrimPrefix(target, "'"), "'!")
+		key, err := file.GetCellValue(sheet, cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if followed++; key != row[11] {
+			t.Errorf("promise %s leads to %s of %s, want %s", row[0], target, key, row[11])
+		}
+	}
+	if followed == 0 {
+		t.Error("no promise leads to its deal")
+	}
+}
+
+func everyOf(v *ledger.View, kind ledger.Kind) []ledger.Ref { return slices.Collect(v.All(kind)) }
 
 // Rows keep the order of the reader's list.
 func TestRowsInTheReadersOrder(t *testing.T) {

@@ -29,9 +29,9 @@ func (b *book) writeSheet(s *sheet) error {
 	b.describe(s, columns)
 	// The stream ends after the headings; the rows are set in when the archive
 	// is written.
-	store := &rowStore{}
-	b.stores[sheetPath(stream.SheetID)] = store
-	if err := b.storeRows(s, columns, store); err != nil {
+	kept := &store{}
+	b.stores[sheetPath(stream.SheetID)] = kept
+	if err := b.storeRows(s, columns, kept); err != nil {
 		return err
 	}
 	area, err := areaOf(len(columns), len(s.rows)+1)

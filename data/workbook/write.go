@@ -80,10 +80,11 @@ type limits struct {
 	links int // on one sheet
 }
 
-// excelLimits are the limits of Excel: 1,048,576 rows with the header. It
-// would take 65,530 hyperlinks per sheet, but setting each of them looks
-// through all before it, so fewer are set.
-func excelLimits() limits { return limits{rows: excelize.TotalRows - 1, links: 20_000} }
+// excelLimits are the limits of Excel: 1,048,576 rows with the header, and
+// 65,529 links, one more and it repairs the file.
+func excelLimits() limits {
+	return limits{rows: excelize.TotalRows - 1, links: excelize.TotalSheetHyperlinks}
+}
 
 func writeWithin(ctx context.Context, out io.Writer, r Request, most limits) (err error) {
 	if r.View == nil || r.Printer == nil {
@@ -101,7 +102,7 @@ func writeWithin(ctx context.Context, out io.Writer, r Request, most limits) (er
 	if err != nil {
 		return err
 	}
-	book := &book{ctx: ctx, file: file, request: r, limits: most, styles: styles, stores: map[string]*rowStore{}, changes: map[string]func([]byte) []byte{}}
+	book := &book{ctx: ctx, file: file, request: r, limits: most, styles: styles, stores: map[string]*store{}, changes: map[string]func([]byte) []byte{}}
 	defer func() {
 		for _, store := range book.stores {
 			err = errors.Join(err, store.close())
@@ -139,11 +140,11 @@ type book struct {
 	cover      string // name of the cover sheet
 	selections []Selection
 	sheets     []sheet
-	places     map[ledger.Ref]place // of rows that other rows link to
-	cut        int                  // texts that were longer than a cell holds
-	described  []described          // what each sheet of records holds, for reading it back
+	cut        int         // texts that were longer than a cell holds
+	unlinked   []string    // sheets with more cells that lead somewhere than may be links
+	described  []described // what each sheet of records holds, for reading it back
 	pages      []page
-	stores     map[string]*rowStore           // rows of the sheets of records, by path
+	stores     map[string]*store              // rows and links of sheets, by path
 	changes    map[string]func([]byte) []byte // of parts as excelize writes them, by path
 }
 
@@ -160,7 +161,7 @@ func everything(r Request) []Selection {
 	l := r.View.Ledger()
 	selections := make([]Selection, 0, len(ledger.Kinds()))
 	for _, kind := range tableOrder() {
-		selection := Selection{Kind: kind, Rows: slices.Collect(r.View.All(kind))}
+		selection := Selection{Kind: kind, Rows: slices.AppendSeq(make([]ledger.Ref, 0, r.View.Len(kind)), r.View.All(kind))}
 		if len(selection.Rows) < l.Len(kind) {
 			selection.Hidden = absent(r, kind)
 		}
