@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -121,5 +122,29 @@ func TestEditsOfManyOnTheCommandLine(t *testing.T) {
 	}
 	if got := derivedOf(t, path, "deal:arctic-lng-2")["stage"]; got == "operating" {
 		t.Error("undo did not take the block back")
+	}
+}
+
+func TestDuplicatesOnTheCommandLine(t *testing.T) {
+	path := workspaceMade(t)
+	on := func(arguments ...string) (string, string, int) {
+		return command(t, append(arguments, "--lang", "en", "--workspace", path)...)
+	}
+	if out, _, code := on("duplicates"); code != exitDone || !strings.Contains(out, "Nothing looks") {
+		t.Errorf("exit %d, prints %q", code, out)
+	}
+	if _, errors, code := on("add", "organisation", "gazprom-ru", "name=ПАО «Газпром»", "kind=state_company", "country=RU"); code != exitDone {
+		t.Fatal(errors)
+	}
+	if out, _, _ := on("duplicates", "organisations"); !strings.Contains(out, "organisation:gazprom organisation:gazprom-ru: the same name") {
+		t.Errorf("prints %q", out)
+	}
+	out, _, _ := on("duplicates", "--json")
+	var forms []duplicateForm
+	if err := json.Unmarshal([]byte(out), &forms); err != nil || len(forms) != 1 || forms[0].Rule != "same_name" || len(forms[0].Records) != 2 {
+		t.Errorf("%v, %+v", err, forms)
+	}
+	if out, _, _ := on("duplicates", "deals", "--json"); strings.TrimSpace(out) != "[]" {
+		t.Errorf("deals: %q", out)
 	}
 }

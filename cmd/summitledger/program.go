@@ -59,7 +59,7 @@ default on the summit that comes with the program.`,
 	root.Flags().StringVar(&p.options.view, "view", "", "the `name` or key of a saved view with which the app opens")
 	root.AddCommand(p.newCommand(), p.listCommand(), p.showCommand(), p.setCommand(), p.addCommand(), p.removeCommand(), p.moveCommand(), p.undoCommand(), p.redoCommand(), p.historyCommand(),
 		p.exportCommand(), p.importCommand(), p.printCommand(), p.claimCommand(), p.pipelineCommand(), p.promisesCommand(), p.fundsCommand(), p.sinceCommand(), p.checkCommand(), p.screenshotCommand(), p.versionCommand())
-	root.AddCommand(p.mergeCommand(), p.replaceCommand())
+	root.AddCommand(p.mergeCommand(), p.replaceCommand(), p.duplicatesCommand())
 	for _, command := range root.Commands() {
 		command.SilenceUsage = true
 	}
