@@ -136,21 +136,6 @@ func (w *Window) closeAndReturn() {
 	w.openBundled()
 }
 
-// location shows the folder of the open file first in a file dialog.
-func (w *Window) location() fyne.ListableURI {
-	folder, err := os.UserHomeDir()
-	if w.file != nil && !strings.HasPrefix(w.file.name, ".") {
-		folder = filepath.Dir(w.file.name)
-	} else if err != nil {
-		return nil
-	}
-	list, err := storage.ListerForURI(storage.NewFileURI(folder))
-	if err != nil {
-		return nil
-	}
-	return list
-}
-
 // dialogSize leaves a margin around file dialogs.
 func (w *Window) dialogSize() fyne.Size {
 	size := w.window.Canvas().Size()
@@ -181,6 +166,7 @@ func (w *Window) askPath(name, extension string, do func(path string)) {
 		if filepath.Ext(path) == "" {
 			path += extension
 		}
+		w.remembersFolder(filepath.Dir(path))
 		do(path)
 	}, w.window)
 	w.dress(save, w.printer.Text("button.save"))
@@ -199,6 +185,7 @@ func (w *Window) askFolder(do func(path string)) {
 			w.failIf(err)
 			return
 		}
+		w.remembersFolder(uri.Path())
 		do(uri.Path())
 	}, w.window)
 	w.dress(choose, w.printer.Text("button.choose"))
@@ -228,6 +215,7 @@ func (w *Window) askFile(do func(path string), extensions ...string) {
 		}
 		path := uri.URI().Path()
 		w.failIf(uri.Close())
+		w.remembersFolder(filepath.Dir(path))
 		do(path)
 	}, w.window)
 	w.dress(choose, w.printer.Text("button.open"))
