@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
@@ -51,6 +52,9 @@ func (b *book) writeCover() error {
 	c.list()
 	c.making()
 	c.do(b.setPage(b.cover, false, coverWidths()))
+	if c.row <= rowsOnOnePage {
+		c.do(b.file.SetPageLayout(b.cover, &excelize.PageLayoutOptions{FitToHeight: pointer(1)}))
+	}
 	return c.err
 }
 
@@ -102,11 +106,20 @@ func linesOf(text string, room float64) float64 {
 	for part := range strings.SplitSeq(text, "\n") {
 		width := float64(uniseg.StringWidth(part))
 		if width < 1.3*float64(utf8.RuneCountInString(part)) {
-			width *= 0.95 // letters are narrower than digits, signs of East Asia exactly two of them
+			width *= narrowness(part) // letters are narrower than digits, signs of East Asia exactly two of them
 		}
 		lines += 1 + int(width/room)
 	}
 	return float64(lines)
+}
+
+// narrowness is how wide the letters of a text are on average, to a digit.
+func narrowness(text string) float64 {
+	const latin, cyrillic = 0.91, 0.99
+	if strings.IndexFunc(text, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) >= 0 {
+		return cyrillic
+	}
+	return latin
 }
 
 // banner says in large letters that the data are made up, when they are.
@@ -136,6 +149,8 @@ func (c *coverPage) heading() {
 		c.row++
 	}
 	c.row++
+	c.across(labelColumn, lastColumn, c.text("purpose"), c.book.styles.note, 11)
+	c.row += 2
 }
 
 // summitLine gives days, places and countries of the summit.
@@ -275,7 +290,9 @@ func (c *coverPage) making() {
 	r, p, s := c.book.request, c.book.request.Printer, c.book.styles
 	c.section(c.text("section.making"))
 	if !r.Now.IsZero() {
-		c.day(c.text("made"), ledger.DayFromTime(r.Now), "")
+		c.put(labelColumn, c.text("made"), s.label)
+		c.put(valueColumn, r.Now.UTC().Format("2006-01-02 15:04 MST"), s.value)
+		c.row++
 	}
 	if program := strings.TrimSpace(r.Program + " " + r.Version); program != "" {
 		c.put(labelColumn, c.text("program"), s.label)

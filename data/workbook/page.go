@@ -2,6 +2,9 @@ package workbook
 
 import (
 	"math"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -14,6 +17,8 @@ const (
 	// onePage is how many characters of width one landscape page of A4 holds
 	// at half size, the smallest that readers can be asked to read.
 	onePage = 290
+	// rowsOnOnePage is how many rows of a list may be fitted to one page.
+	rowsOnOnePage = 60
 )
 
 // setPage sets a sheet up for A4 paper, landscape, as wide as the page. A
@@ -95,9 +100,67 @@ func setProperties(file *excelize.File, r Request) error {
 	title, _ := cellText(workbookName(r))
 	asOf := r.View.AsOf()
 	if err := file.SetDocProps(&excelize.DocProperties{Title: title, Creator: r.Program, LastModifiedBy: r.Program, Created: made, Modified: made,
-		Language:    string(r.Printer.Language()),
+		Language: string(r.Printer.Language()), Subject: subjectOf(r), Keywords: keywordsOf(r),
 		Description: r.Printer.Text("workbook.description", r.Printer.Day(asOf.Happened), r.Printer.Day(asOf.Known))}); err != nil {
 		return err
 	}
+	own := []excelize.CustomProperty{{Name: "AsOf", Value: asOf.Happened.String()}, {Name: "KnownBy", Value: asOf.Known.String()}, {Name: "CountAt", Value: r.CountAt.String()},
+		{Name: "Filter", Value: filtersOf(r)}, {Name: "Workspace", Value: r.Origin.Workspace}, {Name: "Revision", Value: strconv.FormatInt(r.Origin.Revision, 10)}}
+	for _, property := range own {
+		if property.Value == "" {
+			continue
+		}
+		if err := file.SetCustomProps(property); err != nil {
+			return err
+		}
+	}
 	return file.SetAppProps(&excelize.AppProperties{Application: strings.TrimSpace(r.Program + " " + r.Version)})
+}
+
+// subjectOf gives days, places and countries of the summit.
+func subjectOf(r Request) string {
+	l := r.View.Ledger()
+	if summit := l.Summit(); summit.Exists() {
+		text, _ := cellText(summitLine(l, r.Printer, summit))
+		return text
+	}
+	return ""
+}
+
+// keywordsOf names the records that a workbook holds.
+func keywordsOf(r Request) string {
+	var words []string
+	for _, kind := range tableOrder() {
+		if r.Selections == nil && r.View.Len(kind) > 0 || slices.ContainsFunc(r.Selections, func(s Selection) bool { return s.Kind == kind }) {
+			words = append(words, r.Printer.Table(kind))
+		}
+	}
+	return strings.Join(words, "; ")
+}
+
+// filtersOf says in words which rows were chosen, within the 255 signs that a
+// property holds.
+func filtersOf(r Request) string {
+	var words []string
+	for _, selection := range r.Selections {
+		if selection.Filter != "" {
+			words = append(words, r.Printer.Table(selection.Kind)+": "+selection.Filter)
+		}
+	}
+	text, _ := cellText(strings.Join(words, "; "))
+	return cutUnits(text, 255)
+}
+
+// withoutFilters takes the buttons of filters from the tables: they are read out
+// as part of every heading.
+func (b *book) withoutFilters() {
+	filter := regexp.MustCompile(`<autoFilter[^>]*(/>|></autoFilter>)`)
+	for number := 1; ; number++ {
+		path := "xl/tables/table" + strconv.Itoa(number) + ".xml"
+		markup, ok := b.file.Pkg.Load(path)
+		if !ok {
+			return
+		}
+		b.file.Pkg.Store(path, filter.ReplaceAll(markup.([]byte), nil))
+	}
 }

@@ -29,7 +29,7 @@ func (b *book) answer(claim ledger.Ref) analysis.ClaimAnswer {
 // the claim, a waterfall of stacked columns drawn from it, and the records of
 // each part.
 func (b *book) bridgePage(g *grid) {
-	g.widths = []float64{70, 20, 20, 20, 30, 24, 20, 60}
+	g.widths = []float64{70, 18, 18, 18, 18, 18, 18, 56, 36}
 	b.opening(g, "bridge", 8)
 	v := b.request.View
 	found := false
@@ -70,10 +70,15 @@ func (b *book) bridge(g *grid, claim ledger.Ref) {
 		first[bucket.ID] = row
 		row += len(bucket.Items)
 	}
-	b.heads(g, b.say("bridge.part"), "#"+unit, "#"+b.say("bridge.counted", p.Word("count_at", answer.CountAt.String())), "#"+b.say("bridge.below"), "#"+b.say("bridge.bar.claimed"), "#"+b.say("bridge.bar.named"), "#"+b.say("bridge.bar.missing"), b.say("bridge.means"))
+	b.heads(g, b.say("bridge.part"), "#"+unit, "#"+b.say("bridge.counted", p.Word("count_at", answer.CountAt.String())), "#"+b.say("bridge.below"), "#"+b.say("bridge.bar.claimed"), "#"+b.say("bridge.bar.named"), "#"+b.say("bridge.bar.missing"), b.say("bridge.means"), b.say("bridge.label"))
 	g.put(1, b.say("bridge.claimed"), b.styles.total)
 	g.put(2, exact(answer.Amount), b.styles.totalNumber)
 	claimed := g.fixed(2)
+	scale := int64(1)
+	if answer.Form == analysis.FormSum {
+		scale = 1_000_000
+	}
+	b.barLabel(g, b.say("bridge.claimed"), answer.Amount, scale, b.styles.total)
 	g.across(3, bridgeMeaning, b.styles.total)
 	g.put(4, 0, b.styles.totalNumber)
 	g.formula(barClaimed, claimed, exact(answer.Amount), b.styles.totalNumber)
@@ -90,7 +95,8 @@ func (b *book) bridge(g *grid, claim ledger.Ref) {
 		}
 		g.formula(2, value, exact(bucket.Value), b.styles.number)
 		g.formula(3, counted, exact(bucket.Counted.Value), b.styles.number)
-		b.step(g, from, barNamed, below, bucket.Value)
+		b.step(g, from, barNamed, below, bucket.Value, b.styles.number)
+		b.barLabel(g, b.say("bucket."+bucket.ID), bucket.Value, scale, b.styles.row)
 		g.across(barClaimed, barMissing, b.styles.number)
 		g.put(bridgeMeaning, b.request.Printer.Text("definition.bucket."+bucket.ID), b.styles.row)
 		below = below.Add(bucket.Value)
@@ -98,8 +104,9 @@ func (b *book) bridge(g *grid, claim ledger.Ref) {
 	}
 	g.put(1, b.say("bridge.remainder"), b.styles.total)
 	g.formula(2, claimed+"-SUM("+"$B$"+cellRow(from)+":$B$"+cellRow(g.row-1)+")", exact(answer.Remainder), b.styles.totalNumber)
+	b.step(g, from, barMissing, below, answer.Remainder, b.styles.totalNumber)
+	b.barLabel(g, b.say("bridge.remainder"), answer.Remainder, scale, b.styles.total)
 	g.across(3, bridgeMeaning, b.styles.total)
-	b.step(g, from, barMissing, below, answer.Remainder)
 	remainder := g.fixed(2)
 	g.row++
 	ties := "SUM($B$" + cellRow(from) + ":" + remainder + ")"
@@ -113,6 +120,7 @@ func (b *book) bridge(g *grid, claim ledger.Ref) {
 		axis, format = b.say("bridge.million", unit), "#,##0,,"
 	}
 	g.chart("A"+cellRow(g.row+1), b.waterfall(g, from-1, bottom, b.say("bridge.finding", p.Decimal(answer.Itemised, 0), p.Decimal(answer.Amount, 0), unit), axis, format))
+	g.charts[len(g.charts)-1].outline = accent
 	g.row = listed
 	g.breaks = append(g.breaks, g.cell(1))
 	b.bridgeRecords(g, answer, buckets)
@@ -129,24 +137,34 @@ const (
 	barNamed      = 6
 	barMissing    = 7
 	bridgeMeaning = 8
+	bridgeLabel   = 9
 )
 
 // step gives the bar of a line in a waterfall of stacked columns: an invisible
 // column up to where it begins, and the column that is seen.
-func (b *book) step(g *grid, from, column int, below, value decimal.Decimal) {
+func (b *book) step(g *grid, from, column int, below, value decimal.Decimal, style int) {
 	before := "SUM($B$" + cellRow(from) + ":$B$" + cellRow(g.row-1) + ")"
 	if g.row == from {
 		before = "0"
 	}
 	here := "$B$" + cellRow(g.row)
-	g.formula(4, "MIN("+before+","+before+"+"+here+")", exact(decimal.Min(below, below.Add(value))), b.styles.number)
-	g.formula(column, "ABS("+here+")", exact(value.Abs()), b.styles.number)
+	g.formula(4, "MIN("+before+","+before+"+"+here+")", exact(decimal.Min(below, below.Add(value))), style)
+	g.formula(column, "ABS("+here+")", exact(value.Abs()), style)
+}
+
+// barLabel names a bar with its number, in so many units: the chart has no
+// other place for the number of a bar that is empty.
+func (b *book) barLabel(g *grid, part string, value decimal.Decimal, scale int64, style int) {
+	here := cellRow(g.row)
+	number := value.Div(decimal.NewFromInt(scale)).Round(1)
+	formula := "$A" + here + "&\": \"&ROUND($B" + here + "/" + strconv.FormatInt(scale, 10) + ",1)"
+	g.formula(bridgeLabel, formula, part+": "+number.String(), style)
 }
 
 // waterfall draws a bridge as stacked columns, which every version of Excel
 // has: the lower part is not filled.
 func (b *book) waterfall(g *grid, top, bottom int, finding, unit, format string) *excelize.Chart {
-	categories := g.area(1, top, 1, bottom)
+	categories := g.area(bridgeLabel, top, bridgeLabel, bottom)
 	series := func(column int, fill excelize.Fill) excelize.ChartSeries {
 		return excelize.ChartSeries{Name: cellAddress(g.name, "$"+columnName(column)+"$"+cellRow(top-1)), Categories: categories, Values: g.area(column, top, column, bottom), Fill: fill}
 	}
@@ -163,7 +181,7 @@ func (b *book) waterfall(g *grid, top, bottom int, finding, unit, format string)
 		GapWidth:  pointer(uint(40)),
 		XAxis:     excelize.ChartAxis{Font: b.chartFont(9)},
 		YAxis:     excelize.ChartAxis{Font: b.chartFont(9), MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: format}, Title: b.axisTitle(unit)},
-		Dimension: excelize.ChartDimension{Width: 900, Height: 360},
+		Dimension: excelize.ChartDimension{Width: 1180, Height: 360},
 		Format:    excelize.GraphicOptions{AltText: finding, Name: g.name},
 	}
 }
@@ -171,7 +189,7 @@ func (b *book) waterfall(g *grid, top, bottom int, finding, unit, format string)
 // bridgeRecords lists the records behind the parts, with what each counts.
 func (b *book) bridgeRecords(g *grid, answer analysis.ClaimAnswer, buckets []analysis.Bucket) {
 	p, l := b.request.Printer, b.request.View.Ledger()
-	b.heads(g, b.say("bridge.record"), "#"+b.say("bridge.value"), b.say("bridge.reached", p.Word("count_at", answer.CountAt.String())), "#"+b.say("bridge.stated"), b.say("bridge.part"), b.say("bridge.rate"))
+	b.heads(g, b.say("bridge.record"), "#"+b.say("bridge.value"), b.say("bridge.reached", p.Word("count_at", answer.CountAt.String())), "#"+b.say("bridge.stated"), b.say("bridge.rate"), "", "", b.say("bridge.part"))
 	for _, bucket := range buckets {
 		for _, item := range bucket.Items {
 			g.put(1, p.Title(l, item.Ref), b.styles.row)
@@ -190,8 +208,10 @@ func (b *book) bridgeRecords(g *grid, answer analysis.ClaimAnswer, buckets []ana
 				rate = p.Title(l, item.Conversion.Rate) + ", " + p.Date(l.Date(item.Conversion.Rate, "date"))
 			}
 			g.put(4, stated, b.styles.number)
-			g.put(5, b.say("bucket."+bucket.ID), b.styles.row)
-			g.put(6, rate, b.styles.row)
+			g.put(5, rate, b.styles.row)
+			g.across(barNamed, barMissing, b.styles.row)
+			g.merges = append(g.merges, [2]string{g.cell(5), g.cell(barMissing)})
+			g.put(bridgeMeaning, b.say("bucket."+bucket.ID), b.styles.row)
 			g.row++
 		}
 	}

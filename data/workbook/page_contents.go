@@ -5,6 +5,7 @@ import "summitledger/data/ledger"
 // contentsPage lists every sheet, what it holds and where it is.
 func (b *book) contentsPage(g *grid) {
 	g.widths = []float64{36, 12, 90}
+	g.single = true
 	b.opening(g, "contents", 3)
 	b.heads(g, b.say("contents.sheet"), "#"+b.say("contents.rows"), b.say("contents.holds"))
 	for _, page := range b.pages {

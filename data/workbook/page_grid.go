@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 
@@ -23,6 +24,8 @@ type grid struct {
 	links   []link
 	charts  []placedChart
 	breaks  []string     // cells above which a new page begins in print
+	heads   []int        // rows of the heads of columns
+	single  bool         // one page in print, when it is not too long
 	before  func() error // what has to be made before the sheet is streamed; nil: nothing
 	last    int          // lowest row filled
 	wide    int          // rightmost column filled
@@ -30,9 +33,10 @@ type grid struct {
 }
 
 type placedChart struct {
-	cell  string
-	chart *excelize.Chart
-	with  []*excelize.Chart
+	cell    string
+	chart   *excelize.Chart
+	with    []*excelize.Chart
+	outline string // colour of bars that get an outline, so that an empty one is a stroke; "": none
 }
 
 func newGrid(b *book, name string, widths ...float64) *grid {
@@ -154,7 +158,7 @@ func (g *grid) height(row int) float64 {
 
 // chart places a chart with its corner in a cell.
 func (g *grid) chart(cell string, chart *excelize.Chart, with ...*excelize.Chart) {
-	g.charts = append(g.charts, placedChart{cell, chart, with})
+	g.charts = append(g.charts, placedChart{cell: cell, chart: chart, with: with})
 }
 
 // write streams the sheet.
@@ -217,14 +221,52 @@ func (g *grid) write() error {
 		if err := file.AddChart(g.name, placed.cell, placed.chart, placed.with...); err != nil {
 			return err
 		}
+		if placed.outline != "" {
+			outlineBars(file, placed.outline)
+		}
 	}
 	for _, cell := range g.breaks {
 		if err := file.InsertPageBreak(g.name, cell); err != nil {
 			return err
 		}
 	}
-	if err := g.book.setPage(g.name, false, g.widths); err != nil {
+	if err := g.setPage(); err != nil {
 		return err
 	}
 	return stream.Flush()
 }
+
+// setPage sets the sheet up for print. A page with one table repeats its heads.
+func (g *grid) setPage() error {
+	if err := g.book.setPage(g.name, false, g.widths); err != nil {
+		return err
+	}
+	file := g.book.file
+	if g.single && g.last <= rowsOnOnePage {
+		return file.SetPageLayout(g.name, &excelize.PageLayoutOptions{FitToHeight: pointer(1)})
+	}
+	if len(g.heads) != 1 || g.last <= rowsOnOnePage/2 {
+		return nil
+	}
+	row := "$" + strconv.Itoa(g.heads[0])
+	return file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: cellAddress(g.name, row+":"+row), Scope: g.name})
+}
+
+// outlineBars gives the bars of a colour an outline in the chart that was added
+// last; excelize has outlines for lines only.
+func outlineBars(file *excelize.File, colour string) {
+	for number := 1; ; number++ {
+		if _, more := file.Pkg.Load(chartPath(number + 1)); more {
+			continue
+		}
+		if markup, ok := file.Pkg.Load(chartPath(number)); ok {
+			filled := []byte(`<a:solidFill><a:srgbClr val="` + colour + `"></a:srgbClr></a:solidFill>`)
+			outlined := append(append([]byte{}, filled...), `<a:ln w="12700">`...)
+			outlined = append(append(outlined, filled...), `</a:ln></spPr>`...)
+			file.Pkg.Store(chartPath(number), bytes.ReplaceAll(markup.([]byte), append(filled, `</spPr>`...), outlined))
+		}
+		return
+	}
+}
+
+func chartPath(number int) string { return "xl/charts/chart" + strconv.Itoa(number) + ".xml" }

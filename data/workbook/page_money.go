@@ -122,7 +122,12 @@ func (b *book) ladderPage(g *grid) {
 	g.widths = []float64{44, 22, 14, 70}
 	b.opening(g, "ladder", 4)
 	age := analysis.SettingsOf(l).RateAge
+	first := true
 	for fund := range v.All(ledger.Funds) {
+		if !first {
+			g.breaks = append(g.breaks, g.cell(1))
+		}
+		first = false
 		ladder := analysis.LadderOf(v, fund, age)
 		g.text(1, 4, p.Title(l, fund), b.styles.section, 13)
 		b.heads(g, b.say("money.step"), "#"+b.say("money.amount"), b.say("weighted.currency"), "")

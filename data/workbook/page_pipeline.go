@@ -126,7 +126,7 @@ func (b *book) byStagePage(g *grid) {
 			g.put(2, status, b.styles.row)
 			if state.LastEvent >= 0 {
 				if day := dayValue(state.LastHappened); day.form == calendarDay {
-					g.put(3, int64(day.number), b.styles.byForm[calendarDay])
+					g.put(3, int64(day.number), b.styles.rowDay)
 				}
 			}
 			g.across(3, 4+len(currencies), b.styles.number)

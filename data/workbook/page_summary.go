@@ -13,8 +13,10 @@ func (b *book) summaryPage(g *grid) {
 	g.widths = []float64{44, 16, 16, 16, 16, 16, 16, 16}
 	b.opening(g, "summary", 8)
 	b.headlineFigures(g)
-	b.stageFigures(g)
-	b.sectorFigures(g)
+	for _, figures := range []func(*grid){b.stageFigures, b.sectorFigures} {
+		g.breaks = append(g.breaks, g.cell(1))
+		figures(g)
+	}
 }
 
 // line writes a label, a figure and what it means.
@@ -88,7 +90,6 @@ func (b *book) stageFigures(g *grid) {
 	bottom := g.row - 1
 	b.sumRow(g, top, bottom, 2+len(analysis.Conditions()))
 	g.row++
-	g.breaks = append(g.breaks, g.cell(1))
 	finding := b.say("summary.stages_finding", p.Integer(stageCount(lanes, ledger.Operating)), p.Integer(v.Len(ledger.Deals)))
 	var series []excelize.ChartSeries
 	for i, colour := range []string{accent, "B5B5B5", brick, "138E71", "7A1F23"} {

@@ -79,7 +79,7 @@ func (b *book) timelinePage(g *grid) {
 			Values: g.area(column, top, column, bottom), Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colours[i%len(colours)]}}})
 	}
 	g.chart("A"+cellRow(chart), &excelize.Chart{Type: excelize.ColStacked, Series: series, Title: b.chartTitle(finding), GapWidth: pointer(uint(30)),
-		Legend: excelize.ChartLegend{Position: "bottom", Font: pointer(b.chartFont(9))}, XAxis: excelize.ChartAxis{Font: b.chartFont(9)},
+		Legend: excelize.ChartLegend{Position: "bottom", Font: pointer(b.chartFont(9))}, XAxis: excelize.ChartAxis{Font: b.chartFont(9), TickLabelSkip: labelsSkipped(len(quarters)), Alignment: excelize.Alignment{TextRotation: -90}},
 		YAxis:     excelize.ChartAxis{Font: b.chartFont(9), MajorGridLines: true, Title: b.axisTitle(b.say("summary.events"))},
 		Dimension: excelize.ChartDimension{Width: 1100, Height: 360}, Format: excelize.GraphicOptions{AltText: finding, Name: "timeline"}})
 }
@@ -131,4 +131,14 @@ func mostFirst(words []string, counts map[string]int) (most, others []string) {
 func (b *book) quarter(start ledger.Day) string {
 	year, month, _ := start.YearMonthDay()
 	return b.say("timeline.name", fmt.Sprint(year), fmt.Sprint(int(month-time.January)/3+1))
+}
+
+// labelsSkipped is how many quarters one label of the axis stands for: whole
+// years, so that no more than two dozen upright labels share the width.
+func labelsSkipped(quarters int) int {
+	const most, inYear = 24, 4
+	if quarters <= most {
+		return 1
+	}
+	return inYear * ((quarters + most*inYear - 1) / (most * inYear))
 }

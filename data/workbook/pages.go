@@ -131,6 +131,7 @@ func (b *book) opening(g *grid, id string, last int) {
 
 // heads writes the heads of columns; one that begins with # is of numbers.
 func (b *book) heads(g *grid, texts ...string) {
+	g.heads = append(g.heads, g.row)
 	for i, text := range texts {
 		style := b.styles.textHead
 		text, number := strings.CutPrefix(text, "#")
@@ -260,7 +261,11 @@ func (b *book) stageName(stage ledger.Stage) string {
 	return b.request.Printer.Word("stage", stage.String())
 }
 
-// chartFont is the type of charts: that of the sheets.
+// chartFont is the type of charts: that of the sheets, in publications never
+// smaller than their smallest.
 func (b *book) chartFont(size float64) excelize.Font {
+	if b.request.Publication {
+		size = max(size, 10)
+	}
 	return excelize.Font{Family: b.styles.family, Size: size, Color: softInk}
 }

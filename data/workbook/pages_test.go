@@ -40,6 +40,10 @@ func TestChartsSayInWordsWhatTheyShow(t *testing.T) {
 				if !strings.Contains(part, "<c:title>") && !strings.Contains(part, "<title>") {
 					t.Errorf("%s has no title", name)
 				}
+			case strings.HasPrefix(name, "xl/tables/"):
+				if publication == strings.Contains(part, "<autoFilter") {
+					t.Errorf("publication %v: %s has buttons of filters: %v", publication, name, !publication)
+				}
 			case name == "xl/styles.xml":
 				if publication && strings.Contains(part, `patternType="solid"`) {
 					t.Error("cells are shaded in a publication")
@@ -114,6 +118,29 @@ func TestChoicesOfTheReaderAreSaid(t *testing.T) {
 			if said != own {
 				t.Errorf("own choice %v: %s says %q: %v", own, sheet, says, said)
 			}
+		}
+	}
+}
+
+// A step of the waterfall that is empty is a stroke with its number under it,
+// and the quarters of the timeline have one label a year or fewer.
+func TestEmptyStepsAndManyQuarters(t *testing.T) {
+	r := request(t, bundled(t), locale.English)
+	r.Pages = []string{"bridge", "timeline"}
+	var content bytes.Buffer
+	if err := workbook.WriteTo(t.Context(), &content, r); err != nil {
+		t.Fatal(err)
+	}
+	all := parts(t, content.Bytes())
+	if chart := all["xl/charts/chart1.xml"]; strings.Count(chart, `<a:ln w="12700">`) != 1 || !strings.Contains(chart, "'Claim bridge'!$I$") && !strings.Contains(chart, "&#39;Claim bridge&#39;!$I$") {
+		t.Error("the waterfall has no outline for its empty steps, or no numbers under them")
+	}
+	if chart := all["xl/charts/chart3.xml"]; !strings.Contains(chart, `tickLblSkip val="4"`) && !strings.Contains(chart, `tickLblSkip val="8"`) {
+		t.Error("every quarter of the timeline has a label of its own")
+	}
+	for _, property := range []string{`name="AsOf"`, `name="KnownBy"`, "2026-11-23"} {
+		if !strings.Contains(all["docProps/custom.xml"], property) {
+			t.Errorf("the properties lack %s", property)
 		}
 	}
 }

@@ -31,6 +31,7 @@ type styles struct {
 	family                          string
 	link, textHead, numberHead      int // a link outside of tables; heads of columns
 	row, number, money, rate, share int // cells of worked-out sheets
+	rowDay                          int
 	total, totalNumber, totalMoney  int // under a rule
 	card, cardQuiet, cardNote       int
 	group, groupNumber              int
@@ -155,11 +156,12 @@ func (s *styles) pageStyles(m *styleMaker, publication bool) {
 			}
 		}
 	}
-	const count, amount, percent = "#,##0;\u2212#,##0", "#,##0;\u2212#,##0", "0.0%"
+	const count, amount, percent = "#,##0;[Red]\u2212#,##0", "#,##0;[Red]\u2212#,##0", "0.0%"
 	s.numberHead = m.style(excelize.Font{Size: 10, Color: paleInk}, excelize.Alignment{Vertical: "center", Horizontal: "right", Indent: 1, WrapText: true}, underlined(""))
 	s.textHead = m.style(excelize.Font{Size: 10, Color: paleInk}, text, underlined(""))
 	s.link = m.style(excelize.Font{Size: 11, Color: accent, Underline: "single"}, text, nil)
 	s.row, s.number, s.money = m.style(body, text, underlined("")), m.style(body, right, underlined(count)), m.style(body, right, underlined(amount))
+	s.rowDay = m.style(body, text, underlined(dateFormat))
 	s.rate, s.share = m.style(body, right, underlined("#,##0.####")), m.style(body, right, underlined(percent))
 	s.total, s.totalNumber, s.totalMoney = m.style(bold, text, ruled("")), m.style(body, right, ruled(count)), m.style(body, right, ruled(amount))
 	framed := func(colour string) func(*excelize.Style) {

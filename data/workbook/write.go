@@ -119,6 +119,9 @@ func writeWithin(ctx context.Context, out io.Writer, r Request, most limits) (er
 	if err := book.writePages(); err != nil {
 		return err
 	}
+	if r.Publication {
+		book.withoutFilters()
+	}
 	if err := book.writeCover(); err != nil {
 		return fmt.Errorf("cover: %w", err)
 	}
