@@ -319,19 +319,6 @@ func (f *form) changes() []ledger.Change {
 	return changes
 }
 
-// removeShown removes the record in the panel, once the person has said so.
-func (w *Window) removeShown() {
-	ref, ok := w.record.shown()
-	if !ok {
-		return
-	}
-	p, l := w.printer, w.desk.ledger
-	w.ask(strings.TrimSuffix(p.Text("command.remove_record"), "..."), prose(p.Text("edit.remove_question", p.Title(l, ref))), 520, p.Text("button.remove"), func() {
-		action := ledger.Action{Author: author(), Time: w.options.Now(), Changes: []ledger.Change{l.Remove(ref)}}
-		w.carryOut(action, w.failIf)
-	})
-}
-
 // carryOut appends an action off the UI goroutine; done gets nil once it is on
 // the disk.
 func (w *Window) carryOut(action ledger.Action, done func(error)) {

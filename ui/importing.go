@@ -58,7 +58,7 @@ func (w *Window) importWorkbook(path string) {
 				w.tell("icon-check", w.printer.Text("import.nothing"), "", nil)
 				return
 			}
-			w.reviewed = newReview(w, filepath.Base(path), proposal)
+			w.reviewed = newReview(w, reviewWords{w.printer.Text("import.title"), "import.found", "import.sentence"}, filepath.Base(path), proposal)
 		}
 	})
 }
@@ -77,10 +77,17 @@ func (w *Window) failImport(err error) {
 	w.fail(errors.New(w.printer.Text("import.refused."+string(refused.Reason), detail)))
 }
 
-// review is the proposal of a workbook on the screen: each suggestion can be
-// chosen or left, by pointer and by key.
+// reviewWords say what a proposal comes from.
+type reviewWords struct {
+	title           string // as it is shown
+	found, sentence string // names of texts: what a cell that cannot be taken holds, and how many are chosen
+}
+
+// review is a proposal on the screen, of a workbook, a block of cells or an edit
+// of many records: each suggestion can be chosen or left, by pointer and by key.
 type review struct {
 	window   *Window
+	words    reviewWords
 	name     string // of the file: the reason of the action
 	proposal exchange.Proposal
 	panel    *panel.Panel
@@ -88,14 +95,14 @@ type review struct {
 	modal    *modal
 }
 
-func newReview(w *Window, name string, proposal exchange.Proposal) *review {
-	r := &review{window: w, name: name, proposal: proposal, panel: panel.New()}
+func newReview(w *Window, words reviewWords, name string, proposal exchange.Proposal) *review {
+	r := &review{window: w, words: words, name: name, proposal: proposal, panel: panel.New()}
 	r.take = controls.NewStrongButton("", "", r.carryOut)
 	cancel := controls.NewButton(w.printer.Text("button.cancel"), "", func() { r.modal.close() })
 	blocks, foot := r.blocks()
 	r.panel.Set(blocks, foot)
 	size := w.window.Canvas().Size()
-	r.modal = w.openModal(w.printer.Text("import.title"), r.panel, 860, size.Height, r.take, cancel)
+	r.modal = w.openModal(words.title, r.panel, 860, size.Height, r.take, cancel)
 	r.show()
 	w.window.Canvas().Focus(r.panel.Focus())
 	return r
@@ -154,7 +161,7 @@ func (r *review) blocks() (blocks []panel.Block, foot string) {
 			blocks = append(blocks, panel.Note{Text: p.Text("import.more", p.Integer(more))})
 		}
 	}
-	return blocks, p.Text("import.sentence", p.Integer(r.chosen()), p.Integer(len(r.proposal.Suggestions)))
+	return blocks, p.Text(r.words.sentence, p.Integer(r.chosen()), p.Integer(len(r.proposal.Suggestions)))
 }
 
 func (r *review) choose(places []int, accepted bool) {
@@ -209,7 +216,7 @@ func (r *review) difference(s exchange.Suggestion) string {
 			parts = append(parts, p.Text("import.conflict", shown(s.Base), shown(s.Old), shown(s.New)))
 		}
 	case exchange.Problem:
-		parts = append(parts, p.Text("import.found", shown(s.New)))
+		parts = append(parts, p.Text(r.words.found, shown(s.New)))
 	}
 	if s.Reason != "" {
 		parts = append(parts, capital(p.Text("import.reason."+s.Reason))+".")

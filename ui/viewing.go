@@ -22,7 +22,7 @@ func (w *Window) copyRows() {
 func (w *Window) recordMenu(id string, at fyne.Position, more ...*fyne.MenuItem) {
 	w.showRecordID(id)
 	var items []*fyne.MenuItem
-	for _, name := range []string{"edit_record", "add_event", "record_history", "copy_rows", "export_excel_view", "remove_record"} {
+	for _, name := range []string{"edit_record", "add_event", "record_rows", "merge", "set_many", "record_history", "copy_rows", "export_excel_view", "remove_record"} {
 		items = append(items, fyne.NewMenuItem(w.printer.Text("command."+name), func() { w.do(name) }))
 	}
 	if len(more) > 0 {
