@@ -52,11 +52,7 @@ func (e *evaluation) where(x Expression, within []bool) ([]bool, error) {
 		}
 		return found, err
 	case Occurs:
-		found, err := e.index.Find(e.context, e.kind, soughtWords(x.Text))
-		for i := range found {
-			found[i] = found[i] && within[i]
-		}
-		return found, err
+		return e.index.find(e.context, e.kind, [][]spelling{spellings(x.Text)}, within)
 	case Stated:
 		field, ok := FieldOf(e.kind, x.Field)
 		if !ok {
@@ -73,31 +69,39 @@ func (e *evaluation) where(x Expression, within []bool) ([]bool, error) {
 	return slices.Clone(within), nil
 }
 
-// all narrows step by step, words before fields: they cost the least.
+// all narrows step by step: words first, which are looked for together, for
+// they cost the least. A word that is only a legal form is passed over where
+// other words stand beside it: Gazprom PJSC is also found as Gazprom.
 func (e *evaluation) all(parts And, within []bool) ([]bool, error) {
-	found := slices.Clone(within)
-	for _, words := range []bool{true, false} {
-		for _, part := range parts {
-			if _, isWord := part.(Occurs); isWord != words {
-				continue
-			}
-			some, err := e.where(part, found)
-			if err != nil {
-				return nil, err
-			}
-			found = some
+	var words, forms [][]spelling
+	for _, part := range parts {
+		if word, ok := part.(Occurs); ok && isLegalForm(Fold(word.Text)) {
+			forms = append(forms, spellings(word.Text))
+		} else if ok {
+			words = append(words, spellings(word.Text))
 		}
 	}
-	return found, nil
+	if len(words) == 0 {
+		words = forms
+	}
+	found, err := e.find(words, within)
+	for _, part := range parts {
+		if err != nil {
+			return nil, err
+		}
+		if _, ok := part.(Occurs); !ok {
+			found, err = e.where(part, found)
+		}
+	}
+	return found, err
 }
 
-// soughtWords gives the folded texts that must occur for a word or a phrase.
-func soughtWords(text string) []string {
-	folded := Fold(text)
-	if strings.ContainsFunc(text, isSpace) {
-		return []string{strings.TrimSpace(folded)}
+// find looks for words among the rows within; without words all of them stay.
+func (e *evaluation) find(words [][]spelling, within []bool) ([]bool, error) {
+	if len(words) == 0 {
+		return slices.Clone(within), nil
 	}
-	return strings.Fields(folded)
+	return e.index.find(e.context, e.kind, words, within)
 }
 
 // scan tests the rows within, on all cores.
@@ -268,19 +272,17 @@ func (op Operator) ranks(rank, first, last int) bool {
 
 // contains looks for words in the text of a field.
 func (e *evaluation) contains(x Term, field Field) func(ref ledger.Ref) bool {
-	var sought [][]string
+	var sought []spelling
 	for _, value := range x.Values {
 		if !value.Absent() {
-			sought = append(sought, soughtWords(value.Text))
+			sought = append(sought, spellings(value.Text)...)
 		}
 	}
 	return func(ref ledger.Ref) bool {
 		for _, text := range field.Values(e.view, ref) {
 			folded := Fold(text)
-			for _, words := range sought {
-				if !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(folded, word) }) {
-					return true
-				}
+			if slices.ContainsFunc(sought, func(s spelling) bool { return strings.Contains(folded, string(s.text)) }) {
+				return true
 			}
 		}
 		return false
@@ -301,7 +303,7 @@ func (e *evaluation) records(x Term, field Field) (func(ref ledger.Ref) bool, er
 			if field.Keys && kind != field.Target {
 				continue
 			}
-			some, err := e.index.Find(e.context, kind, soughtWords(value.Text))
+			some, err := e.index.find(e.context, kind, [][]spelling{spellings(value.Text)}, nil)
 			if err != nil {
 				return nil, err
 			}

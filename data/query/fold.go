@@ -1,5 +1,6 @@
-// Package query picks records: words to search for, facets, order and groups
-// give a Selection over a view, which says what it hides and why.
+// Package query picks records: a language of filters, words to search for in
+// any script, facets, order and groups give a Selection over a view, which
+// says what it hides and why.
 package query
 
 import (
@@ -12,15 +13,17 @@ import (
 
 // Fold brings a text to the form in which words are compared: compatible forms
 // of a character become one, capitals small, Latin letters lose their accents,
-// ё becomes е, katakana hiragana, white space one space. It serves search
-// only; nothing folded is ever stored or shown.
+// ё and э become е, katakana hiragana, old kanji new, white space one space. It
+// serves search only; nothing folded is ever stored or shown.
 func Fold(text string) string {
 	if folded, ok := foldASCII(text); ok {
 		return folded
 	}
 	var out strings.Builder
 	out.Grow(len(text))
+	usual := newKanji()
 	latin, space := false, false
+	before := rune(0)
 	for _, r := range norm.NFD.String(norm.NFKC.String(text)) {
 		switch {
 		case unicode.Is(unicode.Mn, r):
@@ -36,11 +39,23 @@ func Fold(text string) string {
 			continue
 		case r >= 'ァ' && r <= 'ヶ':
 			r -= 'ァ' - 'ぁ'
+		case (r == 'ゝ' || r == 'ヽ') && before != 0:
+			r = before // says the kana before again
+		case r >= '㐀':
+			if one, ok := usual[r]; ok {
+				r = one
+			}
 		}
 		space = false
-		r = unicode.ToLower(r)
+		if r = unicode.ToLower(r); r == 'э' {
+			r = 'е'
+		}
 		// ё is е with two dots: after decomposition its dots fall away like an accent's.
 		latin = unicode.Is(unicode.Latin, r) || r == 'е'
+		before = 0
+		if unicode.Is(unicode.Hiragana, r) {
+			before = r
+		}
 		out.WriteRune(r)
 	}
 	return norm.NFC.String(out.String())

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"runtime"
+	"slices"
 	"sort"
 	"sync"
 
@@ -17,8 +18,15 @@ const pageRows = 4096
 // page is the folded searched text of some rows, one after the other, each
 // ended by a line feed, which no folded text contains.
 type page struct {
-	text []byte
-	ends []uint32 // by row of the page: where its text ends
+	text     []byte
+	ends     []uint32 // by row of the page: where its text ends
+	cyrillic bool     // some text has Cyrillic letters
+	kana     bool     // some text has kana
+}
+
+// holds reports whether a spelling can occur in the page at all.
+func (p *page) holds(s spelling) bool {
+	return s.script == anyScript || s.script == cyrillicScript && p.cyrillic || s.script == kanaScript && p.kana
 }
 
 // Index holds the folded text of a ledger's records for search by plain
@@ -103,52 +111,97 @@ func foldPage(l *ledger.Ledger, kind ledger.Kind, number int) *page {
 		p.ends = append(p.ends, uint32(len(p.text)))
 	}
 	p.text = bytes.Clone(p.text) // drop what growing left over
+	for at := 0; at < len(p.text) && !(p.cyrillic && p.kana); at++ {
+		switch lead := p.text[at]; {
+		case lead == 0xD0 || lead == 0xD1: // U+0400 to U+047F
+			p.cyrillic = true
+		case lead == 0xE3 && (p.text[at+1] == 0x81 || p.text[at+1] == 0x82): // hiragana
+			p.kana = true
+		}
+	}
 	return p
 }
 
-// find marks the rows of the page whose text holds every word.
-func (p *page) find(words [][]byte, found []bool) {
-	for at := 0; at < len(p.text); {
-		hit := bytes.Index(p.text[at:], words[0])
-		if hit < 0 {
-			return
+// find marks the rows of the page, among those still possible, whose text holds
+// every word in one of its spellings. The first word is looked for in one
+// sweep, the others only where it occurs.
+func (p *page) find(words [][]spelling, possible, found []bool) {
+	for _, s := range words[0] {
+		if !p.holds(s) {
+			continue
 		}
-		row := sort.Search(len(p.ends), func(i int) bool { return int(p.ends[i]) > at+hit })
-		start := 0
-		if row > 0 {
-			start = int(p.ends[row-1])
-		}
-		end := int(p.ends[row])
-		all := true
-		for _, word := range words[1:] {
-			if !bytes.Contains(p.text[start:end], word) {
-				all = false
+		for at := 0; at < len(p.text); {
+			hit := bytes.Index(p.text[at:], s.text)
+			if hit < 0 {
 				break
 			}
+			row := p.rowAt(at + hit)
+			if possible == nil || possible[row] {
+				found[row] = found[row] || p.rowHolds(row, words[1:])
+			}
+			at = int(p.ends[row])
 		}
-		found[row] = all
-		at = end
 	}
 }
 
+// rowAt gives the row whose text has a byte.
+func (p *page) rowAt(at int) int {
+	return sort.Search(len(p.ends), func(i int) bool { return int(p.ends[i]) > at })
+}
+
+// row gives the text of a row.
+func (p *page) row(row int) []byte {
+	start := uint32(0)
+	if row > 0 {
+		start = p.ends[row-1]
+	}
+	return p.text[start:p.ends[row]]
+}
+
+func (p *page) rowHolds(row int, words [][]spelling) bool {
+	if len(words) == 0 {
+		return true
+	}
+	text := p.row(row)
+	for _, word := range words {
+		if !slices.ContainsFunc(word, func(s spelling) bool { return p.holds(s) && bytes.Contains(text, s.text) }) {
+			return false
+		}
+	}
+	return true
+}
+
 // Find marks, by row, the records of a kind whose titles, names, aliases or
-// summaries hold every one of the folded words.
+// summaries hold every one of the words, in whatever script they are written.
 func (x *Index) Find(ctx context.Context, kind ledger.Kind, words []string) ([]bool, error) {
+	sought := make([][]spelling, len(words))
+	for i, word := range words {
+		sought[i] = spellings(word)
+	}
+	return x.find(ctx, kind, sought, nil)
+}
+
+// find is Find for spellings, among the rows that are possible; nil for all.
+func (x *Index) find(ctx context.Context, kind ledger.Kind, words [][]spelling, possible []bool) ([]bool, error) {
 	found := make([]bool, x.ledger.Rows(kind))
+	words = slices.DeleteFunc(slices.Clone(words), func(word []spelling) bool { return len(word[0].text) == 0 })
 	if len(words) == 0 {
 		for i := range found {
-			found[i] = true
+			found[i] = possible == nil || possible[i]
 		}
 		return found, nil
 	}
-	sought := make([][]byte, len(words))
-	for i, word := range words {
-		sought[i] = []byte(word)
-	}
 	// The longest word first: it is the rarest.
-	sort.SliceStable(sought, func(i, j int) bool { return len(sought[i]) > len(sought[j]) })
+	sort.SliceStable(words, func(i, j int) bool { return len(words[i][0].text) > len(words[j][0].text) })
 	pages := x.pages[kind]
-	err := each(ctx, len(pages), func(i int) { pages[i].find(sought, found[i*pageRows:]) })
+	err := each(ctx, len(pages), func(i int) {
+		end := min(len(found), (i+1)*pageRows)
+		var some []bool
+		if possible != nil {
+			some = possible[i*pageRows : end]
+		}
+		pages[i].find(words, some, found[i*pageRows:end])
+	})
 	return found, err
 }
 
