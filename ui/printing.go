@@ -109,7 +109,7 @@ func (w *Window) printPaper(one paper, job report.Job) {
 			err = job.Pages.Within(document.Sheets())
 		}
 		if err == nil {
-			err = report.Print(ctx, document.Bytes(), job)
+			err = report.Print(ctx, document, job)
 		}
 		if ctx.Err() != nil {
 			return nil

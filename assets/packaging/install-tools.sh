@@ -99,6 +99,7 @@ debian() {
 		need has xprop -- x11-utils
 		need has identify -- imagemagick
 		need has pdftotext -- poppler-utils
+		need has dbus-daemon -- dbus-daemon
 		need spreadsheet -- libreoffice-calc
 		need has openbox -- openbox
 		need has_fonts -- fontconfig fonts-dejavu-core
@@ -138,6 +139,7 @@ fedora() {
 		need has xprop -- xprop
 		need has identify -- ImageMagick
 		need has pdftotext -- poppler-utils
+		need has dbus-daemon -- dbus-daemon
 		need spreadsheet -- libreoffice-calc
 		need has openbox -- openbox
 		need has_fonts -- fontconfig dejavu-sans-fonts

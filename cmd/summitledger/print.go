@@ -99,7 +99,7 @@ writes a picture of one page, or the whole text with tables.`,
 				_, err = fmt.Fprintln(p.env.out, out)
 				return err
 			}
-			if err := report.Print(command.Context(), document.Bytes(), job); err != nil {
+			if err := report.Print(command.Context(), document, job); err != nil {
 				return err
 			}
 			if job.Printer == "" {

@@ -109,12 +109,19 @@ func (p PageRanges) String() string {
 	return strings.Join(pieces, ",")
 }
 
+// PageError says that a page was asked for which the document does not have.
+type PageError struct{ Page, Pages int }
+
+func (e *PageError) Error() string {
+	return fmt.Sprintf("page %d was asked for, the document has %d", e.Page, e.Pages)
+}
+
 // Within says which pages of a document of so many pages are asked for and not
 // there.
 func (p PageRanges) Within(count int) error {
 	for _, one := range p {
 		if one.Last > count {
-			return fmt.Errorf("page %d was asked for, the document has %d", one.Last, count)
+			return &PageError{Page: one.Last, Pages: count}
 		}
 	}
 	return nil

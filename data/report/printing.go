@@ -34,17 +34,26 @@ func (e *UnknownPrinterError) Error() string {
 	return fmt.Sprintf("there is no printer %q; the printers are: %s", e.Name, strings.Join(e.Known, ", "))
 }
 
+// RefusedError is what the system's printing answered when it did not take a
+// job or a question, in its own words.
+type RefusedError struct{ Said string }
+
+func (e *RefusedError) Error() string { return "the system's printing refused: " + e.Said }
+
 // Printers lists the printers of the system. Without any it answers
 // ErrNoPrinter, without a printing service ErrNoPrinting.
 func Printers(ctx context.Context) ([]Printer, error) { return systemPrinters(ctx) }
 
-// Print hands a PDF file to a printer as the job says. A job that cannot be is
+// Print hands a document to a printer as the job says. A job that cannot be is
 // refused before the printer hears of it.
-func Print(ctx context.Context, pdf []byte, job Job) error {
-	if len(pdf) == 0 {
+func Print(ctx context.Context, d *Document, job Job) error {
+	if d == nil || len(d.sheets) == 0 {
 		return errors.New("there is nothing to print")
 	}
 	if err := job.Validate(); err != nil {
+		return err
+	}
+	if err := job.Pages.Within(len(d.sheets)); err != nil {
 		return err
 	}
 	printers, err := systemPrinters(ctx)
@@ -54,7 +63,7 @@ func Print(ctx context.Context, pdf []byte, job Job) error {
 	if job.Printer, err = chosenPrinter(printers, job.Printer); err != nil {
 		return err
 	}
-	return systemPrint(ctx, pdf, job)
+	return systemPrint(ctx, d, job)
 }
 
 // chosenPrinter finds the printer of a job: the one that is named, else the
@@ -82,7 +91,7 @@ func commandError(ctx context.Context, name string, answer []byte, err error) er
 		return ErrNoPrinting
 	}
 	if said := strings.TrimSpace(string(answer)); said != "" {
-		return fmt.Errorf("the system's printing refused: %s", said)
+		return &RefusedError{Said: said}
 	}
 	return fmt.Errorf("%s failed: %w", name, err)
 }

@@ -48,8 +48,8 @@ func systemPrinters(ctx context.Context) ([]Printer, error) {
 }
 
 // systemPrint hands the file to lp.
-func systemPrint(ctx context.Context, pdf []byte, job Job) error {
-	_, err := ask(ctx, pdf, "lp", jobArguments(job)...)
+func systemPrint(ctx context.Context, d *Document, job Job) error {
+	_, err := ask(ctx, d.content, "lp", jobArguments(job)...)
 	return err
 }
 

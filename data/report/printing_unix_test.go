@@ -12,6 +12,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"summitledger/data/ledger"
+	"summitledger/data/locale"
 	"summitledger/data/report"
 )
 
@@ -55,7 +57,7 @@ func TestPrintersOfTheSystem(t *testing.T) {
 
 func TestPageGoesToThePrinterAsItIs(t *testing.T) {
 	folder := desk(t, map[string]string{"lpstat": twoPrinters, "lp": recordingPrinter})
-	page := []byte("%PDF-1.3\n\x00\xff the page")
+	page := brief(t, "printed", request(t, bundled(t), locale.English, today, today))
 	for printer, asked := range map[string]string{
 		"Office": "-t\nAbe; Putin $(rm -r) 'brief'\n-d\nOffice\n-o\nmedia=A4\n",
 		"":       "-t\nAbe; Putin $(rm -r) 'brief'\n-d\nHall_2\n-o\nmedia=A4\n",
@@ -63,20 +65,20 @@ func TestPageGoesToThePrinterAsItIs(t *testing.T) {
 		if err := report.Print(context.Background(), page, report.Job{Printer: printer, Paper: report.A4, Title: "Abe; Putin $(rm -r) 'brief'"}); err != nil {
 			t.Fatal(err)
 		}
-		for name, want := range map[string]string{"asked": asked, "received": string(page)} {
+		for name, want := range map[string]string{"asked": asked, "received": string(page.Bytes())} {
 			got, err := os.ReadFile(filepath.Join(folder, name))
 			if err != nil {
 				t.Fatal(err)
 			}
 			if string(got) != want {
-				t.Errorf("printer %q, %s: %q, wanted %q", printer, name, got, want)
+				t.Errorf("printer %q, %s: %.200q, wanted %.200q", printer, name, got, want)
 			}
 		}
 	}
 }
 
 func TestPrintingThatCannotBeSaysWhy(t *testing.T) {
-	page := []byte("%PDF-1.3")
+	page := brief(t, "printed", request(t, bundled(t), locale.English, today, today))
 	for name, one := range map[string]struct {
 		commands map[string]string
 		printer  string
@@ -121,10 +123,24 @@ func TestNothingIsNotPrinted(t *testing.T) {
 	}
 }
 
+// sixPages is a document of more than five pages.
+func sixPages(t *testing.T) *report.Document {
+	t.Helper()
+	document, err := report.Make(context.Background(), request(t, bundled(t), locale.English, today, today), report.PipelineReport, ledger.NoRef())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if document.Sheets() < 6 {
+		t.Fatalf("the pipeline has %d pages", document.Sheets())
+	}
+	return document
+}
+
 // What is asked of a printer reaches lp word by word; what is not asked is left
 // to the printer.
 func TestAJobIsHandedOnWhole(t *testing.T) {
 	folder := desk(t, map[string]string{"lpstat": twoPrinters, "lp": recordingPrinter})
+	page := sixPages(t)
 	for asked, job := range map[string]report.Job{
 		"-t Brief -d Office": {Printer: "Office", Title: "Brief", Copies: 1},
 		"-t Brief -d Office -n 3 -o media=Letter -o sides=two-sided-long-edge -o page-ranges=1-3,5 -o print-color-mode=monochrome": {
@@ -132,7 +148,7 @@ func TestAJobIsHandedOnWhole(t *testing.T) {
 		"-t Brief -d Office -o sides=two-sided-short-edge": {Printer: "Office", Title: "Brief", Sides: report.TwoSides, Landscape: true},
 		"-t Brief -d Office -o sides=one-sided":            {Printer: "Office", Title: "Brief", Sides: report.OneSide, Landscape: true},
 	} {
-		if err := report.Print(context.Background(), []byte("%PDF-1.3"), job); err != nil {
+		if err := report.Print(context.Background(), page, job); err != nil {
 			t.Fatal(err)
 		}
 		got, err := os.ReadFile(filepath.Join(folder, "asked"))
@@ -148,14 +164,16 @@ func TestAJobIsHandedOnWhole(t *testing.T) {
 // A job that no printer can do is refused before the printer hears of it.
 func TestAJobThatCannotBeIsRefused(t *testing.T) {
 	folder := desk(t, map[string]string{"lpstat": twoPrinters, "lp": recordingPrinter})
+	page := sixPages(t)
 	for says, job := range map[string]report.Job{
 		"-1 copies":              {Copies: -1},
 		"1000 copies":            {Copies: 1000},
 		`no paper "A5 -o raw"`:   {Paper: "A5 -o raw"},
 		`"three" sides`:          {Sides: "three"},
 		"write numbers of pages": {Pages: report.PageRanges{{First: 3, Last: 2}}},
+		"page 99 was asked for":  {Pages: report.PageRanges{{First: 2, Last: 99}}},
 	} {
-		err := report.Print(context.Background(), []byte("%PDF-1.3"), job)
+		err := report.Print(context.Background(), page, job)
 		if err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%+v: answered %v, wanted it to say %q", job, err, says)
 		}
