@@ -110,11 +110,21 @@ func (w *Window) briefPaper() paper {
 	return paper{title: w.baseName(), question: "print.brief", request: w.briefRequest(), plan: report.PlanBrief}
 }
 
-// askPrinter lists the printers of the system and hands a paper to one.
+// askPrinter prints a paper with the dialog of the desktop, where there is one;
+// elsewhere it lists the printers of the system and asks in a form of its own.
 func (w *Window) askPrinter(one paper) {
 	w.work.Start("printers", func(ctx context.Context) func() {
+		err := w.printInDialog(ctx, one)
+		switch {
+		case ctx.Err() != nil || errors.Is(err, report.ErrDialogClosed):
+			return nil
+		case err == nil:
+			return func() { w.tell("icon-check", w.printer.Text("print.handed"), "", nil) }
+		case !errors.Is(err, report.ErrNoDialog):
+			return func() { w.offerPDF(one, err) }
+		}
 		printers, err := report.Printers(ctx)
-		if errors.Is(err, context.Canceled) {
+		if ctx.Err() != nil {
 			return nil
 		}
 		if err != nil {
@@ -124,10 +134,13 @@ func (w *Window) askPrinter(one paper) {
 	})
 }
 
-// offerPDF says why nothing can be printed and offers the file instead.
-func (w *Window) offerPDF(one paper, err error) {
-	p := w.printer
-	w.ask(p.Text("print.cannot"), prose(capital(err.Error())), 520, p.Text("print.save"), func() { w.savePaper(one) })
+// printInDialog draws the pages for the dialog of the desktop.
+func (w *Window) printInDialog(ctx context.Context, one paper) error {
+	document, err := one.make(ctx)
+	if err != nil {
+		return err
+	}
+	return report.PrintInDialog(ctx, document, report.Job{Title: one.title, Paper: one.request.Paper.Name(), Landscape: one.request.Paper.Landscape})
 }
 
 // savePaper asks where to write a paper as PDF.
@@ -147,9 +160,8 @@ func (w *Window) savePaper(one paper) {
 }
 
 func (w *Window) choosePrinter(one paper, printers []report.Printer) {
-	p := w.printer
 	if len(printers) == 0 {
-		w.offerPDF(one, errors.New(p.Text("print.no_printer")))
+		w.offerPDF(one, report.ErrNoPrinter)
 		return
 	}
 	w.askJob(one, printers)

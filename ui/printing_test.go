@@ -1,7 +1,10 @@
 package ui
 
 import (
-	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -48,17 +51,44 @@ func TestThePrintFormBecomesAJob(t *testing.T) {
 	}
 }
 
-// Where nothing can be printed the window says why and offers the file.
+// Where nothing can be printed the window says why in its own language, and
+// offers the file.
 func TestWithoutAPrinterTheFileIsOffered(t *testing.T) {
-	w, _ := opened(t)
-	for _, err := range []error{report.ErrNoPrinting, report.ErrNoPrinter, errors.New("the system's printing refused: out of paper")} {
-		w.offerPDF(w.briefPaper(), err)
-		if !w.covered() || !w.dismiss() {
-			t.Errorf("%v: nothing was said", err)
+	w, settle := opened(t)
+	for language, wants := range map[locale.Language][]string{
+		locale.English:  {"cannot be reached", "knows no printer", "No printer is the default", `no printer "Attic". The printers are: Office, Hall`, "did not take the pages. It says: out of paper", "Page 9 was asked for, the document has 1."},
+		locale.Japanese: {"接続できません", "プリンター", "既定のプリンターがありません", "「Attic」はありません", "システムの応答：out of paper", "9ページが指定"},
+		locale.Russian:  {"недоступна", "принтер", "по умолчанию не задан", "«Attic» нет", "Её ответ: out of paper", "Запрошена страница 9"},
+	} {
+		w.setLanguage(language)
+		settle()
+		for i, err := range []error{report.ErrNoPrinting, report.ErrNoPrinter, fmt.Errorf("%w; the printers are: Office", report.ErrNoDefault),
+			&report.UnknownPrinterError{Name: "Attic", Known: []string{"Office", "Hall"}}, &report.RefusedError{Said: "out of paper"}, &report.PageError{Page: 9, Pages: 1}} {
+			if said := printingFault(w.printer, err); !strings.Contains(said, wants[i]) {
+				t.Errorf("%s, %v: %q, want it to say %q", language, err, said, wants[i])
+			}
+			w.offerPDF(w.briefPaper(), err)
+			if !w.covered() || !w.dismiss() {
+				t.Errorf("%v: nothing was said", err)
+			}
+		}
+		w.choosePrinter(w.briefPaper(), nil)
+		if !w.dismiss() {
+			t.Error("no printers: nothing was said")
 		}
 	}
-	w.choosePrinter(w.briefPaper(), nil)
-	if !w.dismiss() {
-		t.Error("no printers: nothing was said")
+}
+
+// The file that is opened is the paper.
+func TestAPaperIsOpenedAsAFile(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	w, _ := opened(t)
+	file, err := w.briefPaper().inFile(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(file)
+	if err != nil || !strings.HasPrefix(string(content), "%PDF-") || filepath.Ext(file) != ".pdf" {
+		t.Errorf("%s: %d bytes, %v", file, len(content), err)
 	}
 }

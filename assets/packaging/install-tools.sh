@@ -99,7 +99,7 @@ debian() {
 		need has xprop -- x11-utils
 		need has identify -- imagemagick
 		need has pdftotext -- poppler-utils
-		need has dbus-daemon -- dbus-daemon
+		need has dbus-daemon -- dbus
 		need spreadsheet -- libreoffice-calc
 		need has openbox -- openbox
 		need has_fonts -- fontconfig fonts-dejavu-core
@@ -176,6 +176,7 @@ arch() {
 		need has xprop -- xorg-xprop
 		need has identify -- imagemagick
 		need has pdftotext -- poppler
+		need has dbus-daemon -- dbus
 		need spreadsheet -- libreoffice-still
 		need has openbox -- openbox
 		need has_fonts -- fontconfig ttf-dejavu
