@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"summitledger/data/ledger"
@@ -62,18 +61,6 @@ func (w *Window) toggleBoard() {
 	if p, ok := w.view().(*pipeline); ok && p.desk != nil {
 		p.nextMode()
 	}
-}
-
-// showShortcuts lists every action with its keys.
-func (w *Window) showShortcuts() {
-	grid := container.NewGridWithColumns(2)
-	for _, action := range w.actions {
-		if action.Shortcut != nil {
-			grid.Add(widget.NewLabel(w.printer.Text("command." + action.ID)))
-			grid.Add(widget.NewLabel(shortcutText(action.Shortcut)))
-		}
-	}
-	w.tellPage(w.printer.Text("command.shortcuts"), container.NewVScroll(grid), 640, w.window.Canvas().Size().Height)
 }
 
 // showAbout says what the program is and where its facts come from.

@@ -41,7 +41,8 @@ func (b *Board) TypedShortcut(shortcut fyne.Shortcut) {
 	}
 }
 
-// TypedKey moves among the cards; Enter opens one, other keys go to OnKey.
+// TypedKey moves among the cards; Enter opens one, Space the figure of
+// its column, other keys go to OnKey.
 func (b *Board) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyEscape:
@@ -56,6 +57,10 @@ func (b *Board) TypedKey(event *fyne.KeyEvent) {
 		b.Step(0, -1)
 	case fyne.KeyDown:
 		b.Step(0, 1)
+	case fyne.KeySpace:
+		if column, _ := b.find(b.selected); column >= 0 && b.OnFigure != nil {
+			b.OnFigure(b.columns[column].data.ID)
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if b.selected != "" && b.OnOpen != nil {
 			b.OnOpen(b.selected)

@@ -171,6 +171,10 @@ func (f *Foot) paint(d *drawing, size fyne.Size) {
 		right = min(right, max(room-wanted-2*footGap, room*0.4))
 	}
 	f.rightEdge = size.Width - footInset - right
+	if f.focused && len(f.chips) == 0 && f.rightPress == nil { // nothing to press, but the keys are here
+		frame := d.outline(look.Accent, footInset-6, 4, x-footGap-footInset+12, footHeight-8)
+		frame.StrokeWidth, frame.CornerRadius = 2, look.RadiusChip
+	}
 	f.paintChips(d, x, f.rightEdge-2*footGap)
 	if f.right == "" {
 		return

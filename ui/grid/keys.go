@@ -271,7 +271,8 @@ func (g *Grid) revealHeading(row int) {
 	g.Refresh()
 }
 
-// TypedShortcut copies the selection or selects everything.
+// TypedShortcut copies the selection, selects everything, or adds the row of the
+// cursor to the selection; on the heading of a group it opens the count.
 func (g *Grid) TypedShortcut(shortcut fyne.Shortcut) {
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutCopy:
@@ -283,7 +284,11 @@ func (g *Grid) TypedShortcut(shortcut fyne.Shortcut) {
 	case *fyne.ShortcutSelectAll:
 		g.SelectAll()
 	case *desktop.CustomShortcut:
-		if s.KeyName == fyne.KeySpace && g.cursor >= 0 && g.cursor < g.rowCount() {
+		switch {
+		case s.KeyName != fyne.KeySpace || g.cursor < 0 || g.cursor >= g.rowCount():
+		case g.isGroup(g.cursor) && g.OnCount != nil:
+			g.OnCount(g.source.ID(g.cursor))
+		default:
 			g.toggle(g.cursor)
 		}
 	}
