@@ -19,7 +19,16 @@ func (w *Window) pagePaper() (paper, bool) {
 	if !ok || w.desk == nil {
 		return paper{}, false
 	}
-	return paper{title: w.baseName() + " " + w.view().id(), question: "print.page", request: w.briefRequest(), plan: v.pages()}, true
+	if l := listingOf(w.view()); l != nil && l.selection == nil {
+		return paper{}, false // its records are still being read
+	}
+	request := w.briefRequest()
+	if turned, ok := v.(interface {
+		wide(request report.Request) bool
+	}); ok {
+		request.Paper.Landscape = turned.wide(request)
+	}
+	return paper{title: w.baseName() + " " + w.view().id(), question: "print.page", request: request, plan: v.pages()}, true
 }
 
 // askSavePage asks where to write the page of the current tab.

@@ -64,7 +64,11 @@ func newPreviewChoices(w *Window, own *paper) *previewChoices {
 		papers[i] = controls.Option{ID: name, Text: name}
 	}
 	c.size = choices(papers)
-	c.turn = choices([]controls.Option{{ID: upright, Text: p.Text("preview.turn.upright")}, {ID: onItsSide, Text: p.Text("preview.turn.side")}})
+	turns := []controls.Option{{ID: upright, Text: p.Text("preview.turn.upright")}, {ID: onItsSide, Text: p.Text("preview.turn.side")}}
+	c.turn = choices(turns)
+	if own != nil && own.request.Paper.Landscape { // a table too wide for an upright sheet
+		c.turn.Set("", turns, onItsSide)
+	}
 	var languages []controls.Option
 	for _, language := range locale.Languages() {
 		languages = append(languages, controls.Option{ID: string(language), Text: p.Text("language." + string(language))})

@@ -20,7 +20,7 @@ func (p *program) printCommand() *cobra.Command {
 	var chosen reportFlags
 	command := &cobra.Command{
 		Use:   "print REPORT [KEY] -o OUT.pdf | --printer NAME",
-		Short: "Print a report: the brief, a claim, the pipeline, the promises, a fund, a record, what changed",
+		Short: "Print a report: the brief, a claim, the pipeline, the promises, a fund, a record, what changed, any view",
 		Long: `Print a report on A4 or Letter, as a PDF file or on a printer of the system:
   brief         one page: what was announced, what of it can be named, what became of it
   claim KEY     a claim taken apart: the bridge and the records of each row
@@ -29,6 +29,8 @@ func (p *program) printCommand() *cobra.Command {
   fund KEY      the money of a fund step by step, and the deals it pays for
   record KEY    one record with its money, parties, links, events and sources
   since         what happened or became known from --from to --to, and what was left without news
+  view          what a tab shows (--tab) or a saved view (--view): the records that --query finds, in the
+                columns, order and groups of --columns, --sort and --group, as --as says
 -o - writes the file to standard output. A name that ends in .png, .svg or .md
 writes a picture of one page, or the whole text with tables.`,
 		Example: `  summitledger print brief -o brief.pdf --lang ru
@@ -37,6 +39,8 @@ writes a picture of one page, or the whole text with tables.`,
   summitledger print pipeline --paper Letter --landscape --pages 1-3 -o pipeline.pdf
   summitledger print brief -o brief.md
   summitledger print since --from 2018-12-31 --to 2022-03-31 -o since.pdf
+  summitledger print view --tab agreements --query energy --group sector -o energy.pdf
+  summitledger print view --tab pipeline --as board -o board.pdf
   summitledger print brief --printer Office --copies 2 --grey`,
 		Args:      reportArguments,
 		ValidArgs: printable(),

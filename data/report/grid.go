@@ -220,7 +220,9 @@ func (p *page) tablePieces(ctx context.Context, t Table) ([]piece, error) {
 			list = append(list, piece{part: p.sumLine(columns, line), head: head})
 			continue
 		}
-		list = append(list, piece{part: stack(columns.body(p, cellsOf(line)...)), head: head})
+		for _, one := range columns.bodyRows(p, cellsOf(line)) {
+			list = append(list, piece{part: one, head: head})
+		}
 	}
 	return list, nil
 }
@@ -234,13 +236,17 @@ func cellsOf(line TableLine) []cell {
 	return cells
 }
 
+// mostHeadLines is how many lines the heading of a group, or the title of a card,
+// fills at most: its records have the whole text.
+const mostHeadLines = 8
+
 // groupLine is the heading of a group: bold, with its count behind it.
 func (p *page) groupLine(line TableLine) part {
 	indent := 10 * float64(line.Level)
 	width := p.full - indent
 	head := p.typeface.clean(line.Head)
 	aside := p.typeface.clean(line.Aside)
-	headLines := p.wrap(head, strongStyle, width-p.width(aside, noteStyle)-between)
+	headLines := p.capped(head, strongStyle, width-p.width(aside, noteStyle)-between, mostHeadLines)
 	height := 4 + float64(len(headLines))*strongStyle.lineHeight() + rowPadding
 	return part{height: height, draw: func(p *page, x, y float64) {
 		p.tell(drawing.Entry{Kind: drawing.Heading, Level: 3 + line.Level, Cells: []string{headed(head, aside)}})

@@ -20,12 +20,16 @@ func (b *brief) facts() string {
 	return strings.Join(said, "; ")
 }
 
+// mostTitleLines is how many lines a title fills at most; what it is about has it
+// whole among its fields.
+const mostTitleLines = 5
+
 // titleBlock begins the first page: the summit, what the document is about, what
 // it is a document of, and the signs that it uses.
 func (b *brief) titleBlock(title string) part {
 	p := b.page
 	block := stack([]part{
-		p.paragraph(b.title(), headingStyle, p.full), space(4), p.paragraph(title, titleStyle, p.full), space(3),
+		told(p.shortened(b.title(), headingStyle, p.full, mostTitleLines), textEntry(p.typeface.clean(b.title()), headingStyle)), space(4), told(p.shortened(title, titleStyle, p.full, mostTitleLines), textEntry(p.typeface.clean(title), titleStyle)), space(3),
 		p.paragraph(b.facts(), noteStyle, p.full), p.paragraph(b.printer.Text("paper.notation"), noteStyle, p.full), space(widestGap),
 	})
 	return part{height: block.height, draw: func(p *page, x, y float64) {

@@ -18,6 +18,7 @@ type Section struct {
 	Right          []bool    // columns of numbers; none: all stand at the left
 	Rows           [][]string
 	Table          *Table // in place of rows: columns as wide as their texts, groups, marks, sums
+	Board          *Board // in place of rows: cards in columns
 }
 
 // Pages makes a document of sections under a title, on as many sheets as they
@@ -66,9 +67,12 @@ func (p *page) pieces(ctx context.Context, s Section) ([]piece, error) {
 		}
 		return append(parts, space(2))
 	}}, 0, p.full)
-	list := []piece{{part: heading, stays: len(s.Rows) > 0 || s.Chart != nil || s.Table != nil}}
+	list := []piece{{part: heading, stays: len(s.Rows) > 0 || s.Chart != nil || s.Table != nil || s.Board != nil}}
 	if s.Chart != nil {
 		list = append(list, piece{part: stack([]part{p.plot(s.Chart, p.full), space(sectionGap)})})
+	}
+	if s.Board != nil {
+		list = append(list, p.boardPieces(s.Board)...)
 	}
 	if s.Table != nil {
 		lines, err := p.tablePieces(ctx, *s.Table)
@@ -92,7 +96,9 @@ func (p *page) pieces(ctx context.Context, s Section) ([]piece, error) {
 		if i%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		list = append(list, piece{part: stack(columns.body(p, linked(plain(row...))...)), head: head})
+		for _, one := range columns.bodyRows(p, linked(plain(row...))) {
+			list = append(list, piece{part: one, head: head})
+		}
 	}
 	return append(list, piece{part: space(widestGap)}), nil
 }

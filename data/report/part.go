@@ -112,8 +112,13 @@ func (t table) row(p *page, s style, cells []cell) part {
 
 // untold is row for what the outline has already.
 func (t table) untold(p *page, s style, cells []cell) part {
-	set := make([]setCell, len(cells))
-	most := 1
+	set, most := t.setCells(p, s, cells)
+	return t.lines(s, set, 0, most)
+}
+
+// setCells breaks the texts of a row into lines, and counts those of the longest.
+func (t table) setCells(p *page, s style, cells []cell) (set []setCell, most int) {
+	set, most = make([]setCell, len(cells)), 1
 	for i, one := range cells {
 		width := t[i].width
 		if one.mark != noMark {
@@ -129,20 +134,25 @@ func (t table) untold(p *page, s style, cells []cell) part {
 		set[i] = setCell{cell: one, style: weight, lines: p.wrap(one.text, weight, width)}
 		most = max(most, len(set[i].lines))
 	}
+	return set, most
+}
+
+// lines sets the lines of a row from one to before another.
+func (t table) lines(s style, set []setCell, first, end int) part {
 	return part{
-		height: float64(most)*s.lineHeight() + rowPadding,
+		height: float64(end-first)*s.lineHeight() + rowPadding,
 		draw: func(p *page, x, y float64) {
 			edges := make([]float64, len(set))
 			at := x
 			for i := range set {
-				if set[i].anchor != "" {
+				if set[i].anchor != "" && first == 0 {
 					p.anchor(set[i].anchor, y)
 				}
 				edges[i] = at
 				at += t[i].width + between
 			}
-			for line := range most {
-				baseline := y + rowPadding/2 + s.size() + float64(line)*s.lineHeight()
+			for line := first; line < end; line++ {
+				baseline := y + rowPadding/2 + s.size() + float64(line-first)*s.lineHeight()
 				said := make([]string, 0, len(set))
 				for i := range set {
 					said = append(said, set[i].drawLine(p, t[i], edges[i], baseline, line))

@@ -12,6 +12,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"summitledger/data/report"
+	"summitledger/data/report/drawing"
 )
 
 // valid checks a document as another program reads it.
@@ -54,4 +55,18 @@ func told(t *testing.T, plan *report.Plan) string {
 		t.Fatal(err)
 	}
 	return strings.NewReplacer(`\\`, `\`, `\|`, "|", `\*`, "*", `\_`, "_", "\\`", "`", "&lt;", "<", "&gt;", ">", `\#`, "#", `\~`, "~", `\$`, "$").Replace(string(text))
+}
+
+// lowest is how far down a sheet is drawn on.
+func lowest(sheet *drawing.Sheet) float64 {
+	low := 0.0
+	for _, operation := range sheet.Operations {
+		switch o := operation.(type) {
+		case drawing.Text:
+			low = max(low, o.Y)
+		case drawing.Box:
+			low = max(low, o.Y+o.H)
+		}
+	}
+	return low
 }

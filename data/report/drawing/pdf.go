@@ -127,9 +127,11 @@ func (w writer) drawOne(operation Operation) {
 		pdf.ClipRect(o.X, o.Y, o.W, o.H, false)
 		w.draw(o.Inside)
 		pdf.ClipEnd()
-		// The end of a clip brings back the font from before it, which pdf does
-		// not know of: another size makes it write the next font again.
+		// The end of a clip brings back the font and the colour from before it,
+		// which pdf does not know of: another size makes it write the next font
+		// again, and texts are filled as shapes are.
 		pdf.SetFontSize(1)
+		pdf.SetFillColor(0, 0, 0)
 	case Link:
 		if o.Address != "" {
 			pdf.LinkString(o.X, o.Y, o.W, o.H, o.Address)
