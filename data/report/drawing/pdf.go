@@ -20,8 +20,6 @@ type Properties struct {
 	Made                                      time.Time
 }
 
-const family = "face"
-
 // PDF writes sheets as a PDF file with the signs in use embedded. The same
 // sheets with the same properties are the same bytes.
 func PDF(ctx context.Context, faces Faces, properties Properties, sheets []*Sheet) ([]byte, error) {
@@ -47,7 +45,7 @@ func PDF(ctx context.Context, faces Faces, properties Properties, sheets []*Shee
 	if err := pdf.Output(&out); err != nil {
 		return nil, errors.Join(errors.New("the PDF file cannot be made"), err)
 	}
-	return out.Bytes(), nil
+	return nameSubsets(out.Bytes()), nil
 }
 
 // describe writes what the file says about itself. Its dates are the moment at
