@@ -37,7 +37,7 @@ func (l *listing) chip(reason query.Reason) controls.Chip {
 	count := "\u2212" + p.Integer(reason.Count) + " "
 	switch reason.Kind {
 	case query.HiddenByDay:
-		return controls.Chip{Text: count + p.Word("absence", reason.Absence.String()), Press: func() { l.window.setDays(ledger.NoDay, ledger.NoDay) }}
+		return controls.Chip{Text: count + p.Word("absence", reason.Absence.String()), Press: l.window.withoutDay(reason.Absence)}
 	case query.HiddenByFigure:
 		return controls.Chip{Text: count + l.query.OnlyReason, Press: func() {
 			q := l.query
@@ -48,6 +48,21 @@ func (l *listing) chip(reason query.Reason) controls.Chip {
 		return controls.Chip{Text: count + p.Text("foot.without_words", l.query.Typed), Press: func() { l.window.header.search.SetText("") }}
 	}
 	return controls.Chip{Text: count + l.filterText(reason.Field), Press: func() { l.ask(l.query.With(reason.Field, nil)) }}
+}
+
+// withoutDay gives what takes away the day that hides records in a way; nil
+// when neither day is chosen: what is still to come, nothing can show.
+func (w *Window) withoutDay(absence ledger.Absence) func() {
+	happened, known := w.days.Happened, w.days.Known
+	switch {
+	case happened == ledger.NoDay && known == ledger.NoDay:
+		return nil
+	case absence == ledger.NotYetHappened && happened != ledger.NoDay && (known == ledger.NoDay || happened < known):
+		return func() { w.setDays(ledger.NoDay, known) }
+	case absence != ledger.NotYetHappened && happened != ledger.NoDay && known != ledger.NoDay:
+		return func() { w.setDays(happened, ledger.NoDay) }
+	}
+	return func() { w.setDays(ledger.NoDay, ledger.NoDay) }
 }
 
 // valuesNamed is how many values of a filter its chip names.

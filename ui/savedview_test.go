@@ -241,3 +241,38 @@ func TestViewsAreUndone(t *testing.T) {
 		t.Error("undo does not bring the view back")
 	}
 }
+
+// A reason that a day gives takes away that day only; where no day is chosen it
+// cannot be taken away.
+func TestADayIsTakenAwayByItself(t *testing.T) {
+	w, settle := opened(t)
+	w.goTo("timeline")
+	settle()
+	w.setDays(ledger.DayOf(2018, 12, 31), ledger.DayOf(2020, 12, 31))
+	settle()
+	_, chips, _, _ := w.view().foot()
+	if len(chips) < 2 {
+		t.Fatalf("%d reasons, want what had not happened and what was not known", len(chips))
+	}
+	chips[0].Press()
+	settle()
+	if w.days != (days{ledger.NoDay, ledger.DayOf(2020, 12, 31)}) {
+		t.Errorf("without the first reason the days are %v", w.days)
+	}
+	w.do("back")
+	settle()
+	if w.days != (days{ledger.DayOf(2018, 12, 31), ledger.DayOf(2020, 12, 31)}) {
+		t.Errorf("back again the days are %v", w.days)
+	}
+	_, chips, _, _ = w.view().foot()
+	chips[1].Press()
+	settle()
+	if w.days != (days{ledger.DayOf(2018, 12, 31), ledger.NoDay}) {
+		t.Errorf("without the second reason the days are %v", w.days)
+	}
+	w.setDays(ledger.NoDay, ledger.NoDay)
+	settle()
+	if _, chips, _, _ = w.view().foot(); len(chips) > 0 && chips[0].Press != nil {
+		t.Error("what is still to come can be taken away")
+	}
+}
