@@ -31,6 +31,7 @@ accessible publication has nothing hidden, frozen or shaded.`,
   summitledger export -o energy.xlsx --query energy --as-of 2018-12-31
   summitledger export -o bridge.xlsx --sheets contents,bridge,method --count-at signed
   summitledger export -o public.xlsx --profile publication
+  summitledger export -o views.xlsx --view Energy --view "Silent deals" --workspace my.summit
   summitledger export -o deals.csv --format csv --table deals
   summitledger export -o summit.zip --format datapackage
   summitledger export --folder copy-of-the-summit --workspace my.summit`,
@@ -74,6 +75,16 @@ func (p *program) writeWorkbook(ctx context.Context, s *session, options exportO
 		if request.Origin, err = workbook.OriginOf(s.workspace); err != nil {
 			return err
 		}
+	}
+	if len(options.views) > 0 || options.allViews {
+		if p.options.query != "" {
+			return usagef("--query: a saved view has filters of its own")
+		}
+		var err error
+		if request.Views, err = p.savedSheets(ctx, s, options); err != nil {
+			return err
+		}
+		request.Selections = []workbook.Selection{} // the views stand for themselves
 	}
 	if p.options.query != "" {
 		found, err := p.rowsOf(ctx, s, ledger.Kinds())

@@ -33,6 +33,9 @@ type exportOptions struct {
 	profile string
 	countAt string
 	sheets  []string
+
+	views    []string // names or keys of saved views
+	allViews bool
 }
 
 func (o *exportOptions) register(command *cobra.Command) {
@@ -40,6 +43,8 @@ func (o *exportOptions) register(command *cobra.Command) {
 	flags.StringVarP(&o.out, "output", "o", "", "the `file` to write")
 	flags.StringVar(&o.format, "format", formatWorkbook, "xlsx, csv or json (of the view), or datapackage (the whole summit as a zip file)")
 	flags.StringVar(&o.table, "table", "", "the one `table` of csv or json")
+	flags.StringArrayVar(&o.views, "view", nil, "a saved view by its `name` or key, on a sheet of its own and without the tables; may be given several times")
+	flags.BoolVar(&o.allViews, "all-views", false, "every saved view that lists records")
 	flags.StringVar(&o.profile, "profile", profileWorking, "working: can be edited and taken back; publication: accessible to everyone")
 	flags.StringVar(&o.countAt, "count-at", analysis.AtAnnounced.String(), "the `level` that the figures count at: announced, signed, binding, financed or disbursed")
 	flags.StringSliceVar(&o.sheets, "sheets", nil, "only these worked-out `sheets` of the workbook: "+strings.Join(workbook.PageIDs(), ", "))
@@ -66,6 +71,9 @@ func (o *exportOptions) check() error {
 		if !slices.Contains(workbook.PageIDs(), id) {
 			return usagef("--sheets: there is no sheet %q; the sheets are %s", id, strings.Join(workbook.PageIDs(), ", "))
 		}
+	}
+	if (len(o.views) > 0 || o.allViews) && (o.format != formatWorkbook || o.out == "") {
+		return usagef("--view and --all-views go into a workbook: -o OUT.xlsx; for other formats use list --view NAME --csv or --json")
 	}
 	if o.format == formatCSV && o.table == "" {
 		return usagef("--format csv writes one table: name it with --table")

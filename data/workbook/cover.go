@@ -214,10 +214,22 @@ func (c *coverPage) list() {
 	c.put(lastColumn, c.text("list.hidden"), s.columnHead)
 	c.height(18)
 	c.row++
+	for _, view := range c.book.views {
+		c.view(view)
+	}
 	for of, selection := range c.book.selections {
 		c.selection(of, selection)
 	}
 	c.row++
+}
+
+// view writes the line of a saved view.
+func (c *coverPage) view(v *viewSheet) {
+	p, l, selection := c.book.request.Printer, v.saved.View.Ledger(), v.saved.Selection
+	asOf := v.saved.View.AsOf()
+	c.put(labelColumn, v.name, c.book.styles.sheetLink)
+	c.do(c.book.setLink(c.book.cover, labelColumn+strconv.Itoa(c.row), target{address: cellAddress(v.name, "A1")}))
+	c.line(v.saved.Opened.Kind, len(selection.Rows), selection.Query.Describe(p, l), c.book.say("days", p.Day(asOf.Happened), p.Day(asOf.Known)))
 }
 
 // selection writes one line per sheet of a selection; one without rows has no

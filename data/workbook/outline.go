@@ -4,6 +4,8 @@ package workbook
 type Outline struct {
 	Tables int // sheets of records
 	Rows   int // of all tables
+	Views  int // sheets of saved views
+	Shown  int // rows of all views
 }
 
 // OutlineOf tells what a request gives, without writing it.
@@ -17,6 +19,10 @@ func OutlineOf(r Request) Outline {
 	for _, selection := range selections {
 		o.Rows += len(selection.Rows)
 		o.Tables += (len(selection.Rows) + most - 1) / most
+	}
+	o.Views = len(r.Views)
+	for _, view := range r.Views {
+		o.Shown += len(view.Selection.Rows)
 	}
 	return o
 }

@@ -18,6 +18,13 @@ func (b *book) contentsPage(g *grid) {
 		g.put(3, b.say("about."+page.id), b.styles.row)
 		g.row++
 	}
+	for _, view := range b.views {
+		g.put(1, view.name, b.styles.sheetLink)
+		g.link(1, target{address: cellAddress(view.name, "A1")})
+		g.put(2, len(view.saved.Selection.Rows), b.styles.number)
+		g.put(3, b.say("about.view"), b.styles.row)
+		g.row++
+	}
 	for _, d := range b.described {
 		g.put(1, d.sheet, b.styles.sheetLink)
 		g.link(1, target{address: cellAddress(d.sheet, "A1")})

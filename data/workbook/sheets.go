@@ -39,6 +39,9 @@ func (b *book) plan() error {
 	if err := b.planPages(names); err != nil {
 		return err
 	}
+	if err := b.planViews(names); err != nil {
+		return err
+	}
 	for i, selection := range b.selections {
 		for _, ref := range selection.Rows {
 			if ref.Kind != selection.Kind {

@@ -4,6 +4,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"summitledger/data/locale"
+	"summitledger/data/query"
 )
 
 // The colours of the program's light theme, as Excel writes them.
@@ -35,6 +36,7 @@ type styles struct {
 	total, totalNumber, totalMoney  int // under a rule
 	card, cardQuiet, cardNote       int
 	group, groupNumber              int
+	groupInner                      [query.MostGroups]int // labels of groups, set in by their level
 	good, bad, open                 int
 }
 
@@ -175,6 +177,9 @@ func (s *styles) pageStyles(m *styleMaker, publication bool) {
 	top := excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true}
 	s.card, s.cardQuiet = m.style(excelize.Font{Size: 10, Color: ink}, top, framed("")), m.style(excelize.Font{Size: 10, Color: paleInk}, top, framed("F4F3EF"))
 	s.cardNote = m.style(excelize.Font{Size: 10, Color: softInk}, text, nil)
+	for level := range s.groupInner {
+		s.groupInner[level] = m.style(bold, excelize.Alignment{Vertical: "center", Horizontal: "left", WrapText: true, Indent: 2 * level}, fill("F4F3EF"))
+	}
 	s.group, s.groupNumber = m.style(bold, text, fill("F4F3EF")), m.style(bold, right, func(style *excelize.Style) {
 		fill("F4F3EF")(style)
 		format := amount

@@ -44,9 +44,10 @@ type Request struct {
 	Title      string      // what this workbook is, under the name of the summit; may be empty
 	Program    string      // name and version of the program, for the cover
 	Version    string
-	Generated  bool     // the records are made up for load tests: said in large letters
-	Origin     Origin   // what the workbook was made from; the zero value for what is no workspace
-	Pages      []string // sheets that are worked out, by their ids; nil: all of them for the whole view, none for chosen rows
+	Generated  bool         // the records are made up for load tests: said in large letters
+	Origin     Origin       // what the workbook was made from; the zero value for what is no workspace
+	Pages      []string     // sheets that are worked out, by their ids; nil: all of them for the whole view, none for chosen rows
+	Views      []SavedSheet // saved views, each on a sheet of its own
 	CountAt    analysis.CountAt
 	// Publication makes a workbook for everyone to read, by ear and without colours too: nothing hidden, frozen or
 	// shaded, and so none that can be taken back. Otherwise it is a working copy.
@@ -119,6 +120,9 @@ func writeWithin(ctx context.Context, out io.Writer, r Request, most limits) (er
 	if err := book.writePages(); err != nil {
 		return err
 	}
+	if err := book.writeViews(); err != nil {
+		return err
+	}
 	if r.Publication {
 		book.withoutFilters()
 	}
@@ -147,6 +151,7 @@ type book struct {
 	unlinked   []string    // sheets with more cells that lead somewhere than may be links
 	described  []described // what each sheet of records holds, for reading it back
 	pages      []page
+	views      []*viewSheet
 	stores     map[string]*store              // rows and links of sheets, by path
 	changes    map[string]func([]byte) []byte // of parts as excelize writes them, by path
 }
