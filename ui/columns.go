@@ -112,6 +112,7 @@ func (p page) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	w.switcher.Resize(fyne.NewSize(switcher, 32))
 	w.foot.Move(fyne.NewPos(switcher, y+body))
 	w.foot.Resize(fyne.NewSize(size.Width-switcher, 32))
+	w.searching.lay()
 }
 
 // MinSize is part of Fyne's layout.

@@ -47,7 +47,10 @@ func (l *listing) chip(reason query.Reason) controls.Chip {
 	case query.HiddenByWords:
 		return controls.Chip{Text: count + p.Text("foot.without_words", l.query.Typed), Press: func() { l.window.header.search.SetText("") }}
 	}
-	return controls.Chip{Text: count + l.filterText(reason.Field), Press: func() { l.ask(l.query.With(reason.Field, nil)) }}
+	if reason.Exclude {
+		return controls.Chip{Text: count + l.filterText(reason), Press: func() { l.ask(l.query.Without(reason.Field, nil)) }}
+	}
+	return controls.Chip{Text: count + l.filterText(reason), Press: func() { l.ask(l.query.With(reason.Field, nil)) }}
 }
 
 // withoutDay gives what takes away the day that hides records in a way; nil
@@ -69,11 +72,14 @@ func (w *Window) withoutDay(absence ledger.Absence) func() {
 const valuesNamed = 2
 
 // filterText says what a filter asks for: its field and its first values.
-func (l *listing) filterText(id string) string {
-	d := l.desk
+func (l *listing) filterText(reason query.Reason) string {
+	d, id := l.desk, reason.Field
 	title := l.fieldTitle(d, id)
 	field, ok := query.FieldOf(l.table.kind, id)
-	values := l.query.Chosen(id)
+	values, key := l.query.Chosen(id), "foot.filter"
+	if reason.Exclude {
+		values, key = l.query.Excluded(id), "foot.filter_not"
+	}
 	if !ok || len(values) == 0 {
 		return title
 	}
@@ -85,7 +91,7 @@ func (l *listing) filterText(id string) string {
 	if more := len(values) - len(words); more > 0 {
 		text = d.text("foot.and_more", text, d.printer.Integer(more))
 	}
-	return d.text("foot.filter", title, text)
+	return d.text(key, title, text)
 }
 
 // sums adds the amounts of the shown records, one sum per currency. Amounts

@@ -50,22 +50,23 @@ type Window struct {
 	countAt analysis.CountAt // how far a record must have come to be counted
 	desk    *desk
 
-	header   *header
-	tabs     *controls.Tabs
-	bar      *controls.Bar
-	body     *fyne.Container
-	foot     *controls.Foot
-	switcher *controls.Switcher
-	record   *recordSide
-	figure   *figureSide
-	page     *fyne.Container
-	views    []view
-	current  int
-	ways     views.History[viewState] // through what was shown
-	opened   map[string]string        // by tab: the key of the saved view that is open
-	stale    []bool                   // by view: it shows an older desk
-	actions  []*Action
-	barWith  *time.Timer
+	header    *header
+	searching *searching
+	tabs      *controls.Tabs
+	bar       *controls.Bar
+	body      *fyne.Container
+	foot      *controls.Foot
+	switcher  *controls.Switcher
+	record    *recordSide
+	figure    *figureSide
+	page      *fyne.Container
+	views     []view
+	current   int
+	ways      views.History[viewState] // through what was shown
+	opened    map[string]string        // by tab: the key of the saved view that is open
+	stale     []bool                   // by view: it shows an older desk
+	actions   []*Action
+	barWith   *time.Timer
 
 	barPinned bool     // the bar says how the file stands: the page makes room for it
 	reviewed  *review  // the workbook that was read last
@@ -102,7 +103,8 @@ func newWindow(app fyne.App, options Options, work *Work) (*Window, error) {
 	w.figure = newFigureSide(w)
 	w.views = w.allViews()
 	w.stale = make([]bool, len(w.views))
-	w.page = container.New(page{w}, w.body, w.header.Container, w.tabs, w.switcher, w.foot, w.record.Container, w.bar, w.figure.Container)
+	w.searching = newSearching(w)
+	w.page = container.New(page{w}, w.body, w.header.Container, w.tabs, w.switcher, w.foot, w.record.Container, w.bar, w.figure.Container, w.searching.panel)
 	w.window.SetContent(w.page)
 	w.header.search.OnEscape = w.focusView
 	w.header.search.OnDown = w.focusView

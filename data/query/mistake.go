@@ -17,6 +17,12 @@ type Mistake struct {
 	Suggestions []string // texts that could stand there instead
 }
 
+// Unfinished reports whether no more is wrong than that something is still to
+// be typed at the end.
+func (m *Mistake) Unfinished() bool {
+	return m.Byte+m.Bytes == len(m.Text) && (m.Key == "query.mistake.no_value" || m.Key == "query.mistake.no_field")
+}
+
 // Error tells the mistake in English, with the place of its first character.
 func (m *Mistake) Error() string {
 	for _, p := range printers() {

@@ -16,6 +16,9 @@ type SearchField struct {
 	OnEscape func()            // Escape in the empty field: give the keys back
 	OnDown   func()            // Down or Enter: on to what was found
 	FocusIn  func()
+	FocusOut func()
+	OnMove   func()                       // the cursor moved, or the words changed
+	Takes    func(key fyne.KeyName) bool // a key that whoever helps to type takes for itself; Tab among them
 
 	clear *IconButton
 	hint  *hint
@@ -33,6 +36,7 @@ func NewSearchField(search func(text string)) *SearchField {
 	s.mend()
 	s.Icon = look.FieldMark("icon-search")
 	s.OnChanged = s.changed
+	s.OnCursorChanged = s.moved
 	return s
 }
 
@@ -40,6 +44,24 @@ func (s *SearchField) changed(text string) {
 	s.mend()
 	if s.OnSearch != nil {
 		s.OnSearch(text)
+	}
+	s.moved()
+}
+
+func (s *SearchField) moved() {
+	if s.OnMove != nil {
+		s.OnMove()
+	}
+}
+
+// AcceptsTab takes Tab while there is something to take with it.
+func (s *SearchField) AcceptsTab() bool { return s.Takes != nil && s.Takes("") }
+
+// FocusLost tells who listens that the field is left.
+func (s *SearchField) FocusLost() {
+	s.Entry.FocusLost()
+	if s.FocusOut != nil {
+		s.FocusOut()
 	}
 }
 
@@ -134,6 +156,9 @@ func (s *SearchField) Refresh() {
 
 // TypedKey empties and leaves the field.
 func (s *SearchField) TypedKey(event *fyne.KeyEvent) {
+	if event.Name != "" && s.Takes != nil && s.Takes(event.Name) {
+		return
+	}
 	switch event.Name {
 	case fyne.KeyEscape:
 		if s.Text != "" {
