@@ -17,7 +17,7 @@ type SearchField struct {
 	OnDown   func()            // Down or Enter: on to what was found
 	FocusIn  func()
 	FocusOut func()
-	OnMove   func()                       // the cursor moved, or the words changed
+	OnMove   func()                      // the cursor moved, or the words changed
 	Takes    func(key fyne.KeyName) bool // a key that whoever helps to type takes for itself; Tab among them
 
 	clear *IconButton
