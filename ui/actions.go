@@ -68,6 +68,7 @@ func (w *Window) allActions() []*Action {
 
 		{ID: "undo", Menu: "edit", Shortcut: ctrl(fyne.KeyZ), Refused: needsWriting, Run: w.undo},
 		{ID: "redo", Menu: "edit", Shortcut: ctrlShift(fyne.KeyZ), Refused: needsWriting, Run: w.redo},
+		{ID: "history", Menu: "edit", Shortcut: ctrlShift(fyne.KeyH), Refused: needsFile, Run: w.showSteps},
 		{ID: "choices", Menu: "edit", Apart: true, Refused: needsFile, Run: w.askChoices},
 		{ID: "set_many", Menu: "edit", Apart: true, Shortcut: ctrl(fyne.KeyF2), Refused: w.needsRows, Run: func() { w.askSetMany() }},
 		{ID: "replace", Menu: "edit", Shortcut: ctrl(fyne.KeyR), Refused: needsWriting, Run: func() { w.askReplace() }},

@@ -357,7 +357,7 @@ func (w *Window) travel(key string, step stepper) {
 		case errors.Is(err, workspace.ErrNothingToRedo):
 			return func() { w.tell("differ", w.printer.Text("edit.nothing_to_redo"), "", nil) }
 		case err != nil:
-			return func() { w.fail(err) }
+			return func() { w.failStep(key, err) }
 		}
 		patched := index.Patch(opened.Ledger(), action.Changes)
 		return func() {

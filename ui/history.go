@@ -12,33 +12,39 @@ import (
 // stepper is Undo or Redo of a workspace.
 type stepper func(ctx context.Context, author string, now time.Time) (ledger.Action, error)
 
-// showHistory shows the journal of the record in the panel, or of everything.
+// showHistory shows what became of the record in the panel, or what Undo and
+// Redo would go through.
 func (w *Window) showHistory() {
-	if w.file.workspace == nil {
-		w.tell("differ", w.printer.Text("read_only.folder_opened"), "", nil)
+	ref, one := w.record.shown()
+	if !one || w.file.workspace == nil {
+		w.showSteps()
 		return
 	}
-	opened, l, p := w.file.workspace, w.desk.ledger, w.printer
-	ref, one := w.record.shown()
+	opened, l := w.file.workspace, w.desk.ledger
 	w.work.Start("history", func(ctx context.Context) func() {
-		var actions []ledger.Action
-		var err error
-		if one {
-			actions, err = opened.HistoryOf(ctx, ref.Kind, l.ID(ref))
-		} else {
-			actions, err = opened.History(ctx)
-		}
+		actions, err := opened.HistoryOf(ctx, ref.Kind, l.ID(ref))
 		if errors.Is(err, context.Canceled) {
 			return nil
 		}
 		if err != nil {
 			return func() { w.fail(err) }
 		}
-		title := p.Text("history.all")
-		if one {
-			title = p.Text("history.of", p.Title(l, ref))
+		return func() { w.showRecordHistory(ref, actions) }
+	})
+}
+
+// showJournal lists everything that was ever done.
+func (w *Window) showJournal() {
+	opened := w.file.workspace
+	w.work.Start("history", func(ctx context.Context) func() {
+		actions, err := opened.History(ctx)
+		if errors.Is(err, context.Canceled) {
+			return nil
 		}
-		return func() { w.showActions(title, actions) }
+		if err != nil {
+			return func() { w.fail(err) }
+		}
+		return func() { w.showActions(w.printer.Text("history.all"), actions) }
 	})
 }
 

@@ -184,7 +184,7 @@ func (m *merging) obstacle() []panel.Block {
 				ref, found = l.FindIdentity(kind, key)
 			}
 			if found {
-				blocks = append(blocks, panel.Row{Text: m.window.rowTitle(ref), Right: p.Record(ref.Kind), Open: func() { m.modal.close(); m.window.goToRow(ref) }})
+				blocks = append(blocks, panel.Row{Text: m.window.rowTitle(ref, ledger.NoRef()), Right: p.Record(ref.Kind), Open: func() { m.modal.close(); m.window.goToRow(ref) }})
 			}
 		}
 		return blocks

@@ -46,6 +46,7 @@ func (w *Window) openModal(title string, body fyne.CanvasObject, width, height f
 	m.body.Resize(fyne.NewSize(m.width-2*modalInset, m.body.MinSize().Height)) // wrapped words know their height only then
 	m.popup.Resize(page.MinSize())
 	m.popup.Show()
+	w.lastModal = m
 	if len(buttons) > 0 {
 		w.window.Canvas().Focus(buttons[0])
 	}

@@ -24,7 +24,7 @@ func (w *Window) showRecordRows() {
 	section := func(kind ledger.Kind, rows []ledger.Ref, pairs ...string) {
 		blocks = append(blocks, panel.Section{Heading: p.Table(kind), Note: p.Integer(len(rows))})
 		for _, row := range rows {
-			blocks = append(blocks, panel.Row{Text: w.rowTitle(row), Open: func() { m.close(); w.edit(kind, row, l.Cells(row)) }},
+			blocks = append(blocks, panel.Row{Text: w.rowTitle(row, ref), Open: func() { m.close(); w.edit(kind, row, l.Cells(row)) }},
 				panel.Note{Text: p.Text("edit.remove_row"), Open: func() { m.close(); w.askRemove(row) }})
 		}
 		blocks = append(blocks, panel.Note{Text: p.Text("edit.add", p.Record(kind)), Open: func() { m.close(); w.edit(kind, ledger.NoRef(), filled(kind, pairs...)) }})

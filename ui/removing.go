@@ -54,7 +54,7 @@ func (w *Window) showReferring(ref ledger.Ref, named []ledger.Ref) {
 			}
 			blocks = append(blocks, panel.Section{Heading: p.Table(kind), Note: p.Integer(count)})
 		}
-		blocks = append(blocks, panel.Row{Text: w.rowTitle(from), Open: func() {
+		blocks = append(blocks, panel.Row{Text: w.rowTitle(from, ref), Open: func() {
 			m.close()
 			w.goToRow(from)
 		}})
@@ -65,11 +65,12 @@ func (w *Window) showReferring(ref ledger.Ref, named []ledger.Ref) {
 	m = w.openPage(p.Text("edit.stays"), blocks, 720)
 }
 
-// rowTitle names a row by what it is about: parties by their record, too.
-func (w *Window) rowTitle(ref ledger.Ref) string {
+// rowTitle names a row; one about another record than the one at hand, NoRef for
+// none, names that too.
+func (w *Window) rowTitle(ref, at ledger.Ref) string {
 	p, l := w.printer, w.desk.ledger
 	title := p.Title(l, ref)
-	if subject, ok := l.Subject(ref); ok && (ref.Kind == ledger.Parties || ref.Kind == ledger.Events) {
+	if subject, ok := l.Subject(ref); ok && subject != at && (ref.Kind == ledger.Parties || ref.Kind == ledger.Events) {
 		title = p.Title(l, subject) + ": " + title
 	}
 	return title

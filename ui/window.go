@@ -69,6 +69,7 @@ type Window struct {
 	barWith   *time.Timer
 
 	barPinned bool     // the bar says how the file stands: the page makes room for it
+	lastModal *modal   // the page or question that was opened last
 	reviewed  *review  // the workbook that was read last
 	refused   *refusal // the folder that was last not opened for its faults; nil for none
 }

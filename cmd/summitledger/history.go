@@ -1,8 +1,11 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -12,18 +15,53 @@ import (
 )
 
 func (p *program) undoCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "undo",
-		Short:   "Take the last action back",
-		Long:    "Take the last action back that has not been taken back yet. This is an action of its own: nothing of the history is lost.",
-		Example: "  summitledger undo --workspace my.summit",
-		Args:    exactly(0),
-		RunE: func(command *cobra.Command, _ []string) error {
+	overwrite := false
+	command := &cobra.Command{
+		Use:   "undo [NUMBER]",
+		Short: "Take the last action back, or one by its number",
+		Long: `Take the last action back that has not been taken back yet, or the one with a
+number of the history; later ones stay. This is an action of its own: nothing of
+the history is lost. What was changed since is not overwritten, unless --overwrite
+says so.`,
+		Example: `  summitledger undo --workspace my.summit
+  summitledger undo 7 --workspace my.summit`,
+		Args: atMost(1),
+		RunE: func(command *cobra.Command, arguments []string) error {
 			return p.onWorkspace(command.Context(), func(w *workspace.Workspace) (ledger.Action, error) {
-				return w.Undo(command.Context(), author(), p.env.now())
+				if len(arguments) == 0 {
+					return w.Undo(command.Context(), author(), p.env.now())
+				}
+				number, err := strconv.ParseInt(arguments[0], 10, 64)
+				if err != nil {
+					return ledger.Action{}, usagef("%q is no number of an action", arguments[0])
+				}
+				return p.takeBack(command.Context(), w, number, overwrite)
 			})
 		},
 	}
+	command.Flags().BoolVar(&overwrite, "overwrite", false, "the old values stand again even where they were changed since")
+	return command
+}
+
+// takeBack undoes one action and lists what stands in the way.
+func (p *program) takeBack(ctx context.Context, w *workspace.Workspace, number int64, overwrite bool) (ledger.Action, error) {
+	action, err := w.TakeBack(ctx, number, overwrite, author(), p.env.now())
+	var since *workspace.TakenBackError
+	if !errors.As(err, &since) {
+		return action, err
+	}
+	lines := make([]string, 0, len(since.Since))
+	for _, one := range since.Since {
+		switch {
+		case one.Gone:
+			lines = append(lines, fmt.Sprintf("  %s is gone, or there again", one.Name))
+		case one.Change.Operation == ledger.SetCell:
+			lines = append(lines, fmt.Sprintf("  %s, %s: %q became %q, now it is %q", one.Name, one.Change.Column, one.Change.Old, one.Change.New, one.Stands))
+		default:
+			lines = append(lines, fmt.Sprintf("  %s was changed", one.Name))
+		}
+	}
+	return action, fmt.Errorf("action %d is not taken back, what it did was changed since; --overwrite does it all the same:\n%s", number, strings.Join(lines, "\n"))
 }
 
 func (p *program) redoCommand() *cobra.Command {

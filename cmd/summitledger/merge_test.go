@@ -148,3 +148,31 @@ func TestDuplicatesOnTheCommandLine(t *testing.T) {
 		t.Errorf("deals: %q", out)
 	}
 }
+
+func TestUndoOfOneActionByItsNumber(t *testing.T) {
+	path := workspaceMade(t)
+	on := func(arguments ...string) (string, string, int) {
+		return command(t, append(arguments, "--workspace", path)...)
+	}
+	for _, step := range []struct {
+		arguments []string
+		code      int
+		says      string
+	}{
+		{[]string{"set", "deal:arctic-lng-2", "amount=1"}, exitDone, "1\n"},
+		{[]string{"set", "deal:arctic-lng-2", "confidence=low"}, exitDone, "2\n"},
+		{[]string{"set", "deal:arctic-lng-2", "amount=2"}, exitDone, "3\n"},
+		{[]string{"undo", "1"}, exitFailed, `amount: "3000000000" became "1", now it is "2"`},
+		{[]string{"undo", "2"}, exitDone, "4\n"},
+		{[]string{"undo", "1", "--overwrite"}, exitDone, "5\n"},
+		{[]string{"undo", "1"}, exitFailed, "undone already"},
+		{[]string{"undo", "first"}, exitUsage, "no number"},
+	} {
+		if out, errors, code := on(step.arguments...); code != step.code || !strings.Contains(out+errors, step.says) {
+			t.Errorf("%v: exit %d, prints %q, says %q", step.arguments, code, out, errors)
+		}
+	}
+	if got := derivedOf(t, path, "deal:arctic-lng-2")["amount"]; got != "3000000000" {
+		t.Errorf("the amount is %v", got)
+	}
+}

@@ -56,19 +56,21 @@ func Replace(l *ledger.Ledger, rows []ledger.Ref, fields []string, r Replacement
 			continue
 		}
 		if _, known := places[ref.Kind]; !known {
-			places[ref.Kind] = placesOf(ref.Kind, fields)
+			places[ref.Kind] = placesOf(ref.Kind, fields, r.WholeCell)
 		}
 		c.propose(ref, places[ref.Kind], func(place int, cell string) string { return replace(&ref.Kind.Columns()[place], cell) })
 	}
 	return c.proposal(), nil
 }
 
-// placesOf gives the places of fields in a kind; no fields stands for all but
-// the key, which only a reader who names it wants to change.
-func placesOf(kind ledger.Kind, fields []string) []int {
+// placesOf gives the places of fields in a kind. No fields stands for all but the
+// key; a part of a word of a vocabulary, of a key or a number means nothing, so
+// that these are searched for whole cells only.
+func placesOf(kind ledger.Kind, fields []string, whole bool) []int {
 	var places []int
 	for place, column := range kind.Columns() {
-		if slices.Contains(fields, column.Name) || len(fields) == 0 && place != kind.KeyColumn() {
+		free := column.Type == ledger.TextColumn || column.Type == ledger.ListColumn || column.Type == ledger.URLColumn
+		if slices.Contains(fields, column.Name) || len(fields) == 0 && place != kind.KeyColumn() && (free || whole) {
 			places = append(places, place)
 		}
 	}

@@ -53,6 +53,7 @@ func TestReplaceOverChosenFields(t *testing.T) {
 			}, false},
 		{"the same with its capitals", []string{"title"}, exchange.Replacement{Find: "arctic lng", With: "Arctic-LNG", MatchCase: true},
 			func(ledger.Ref) bool { return false }, false},
+		{"a part of a word of the vocabulary is no text", nil, exchange.Replacement{Find: "under_disc", With: "over_disc"}, func(ledger.Ref) bool { return false }, false},
 		{"a whole word of the vocabulary", []string{"sector"}, exchange.Replacement{Find: "health", With: "education", WholeCell: true},
 			func(ref ledger.Ref) bool { return l.Value(ref, "sector") == "health" }, false},
 		{"a word that is none", []string{"sector"}, exchange.Replacement{Find: "health", With: "wellness", WholeCell: true},
@@ -79,7 +80,7 @@ func TestReplaceOverChosenFields(t *testing.T) {
 			if c.problems {
 				verdict = exchange.Problem
 			}
-			if got[verdict] != want || len(p.Suggestions) != want || c.name != "the same with its capitals" && want == 0 {
+			if got[verdict] != want || len(p.Suggestions) != want || strings.HasPrefix(c.name, "a whole") && want == 0 {
 				t.Errorf("%v; want %d %s", got, want, verdict)
 			}
 			changes, err := p.Changes(l, l.RecordedDay())
