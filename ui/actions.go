@@ -236,9 +236,32 @@ func (w *Window) typedKey(event *fyne.KeyEvent) {
 	if event.Name == fyne.KeyEscape && w.dismiss() {
 		return
 	}
+	if w.toRows(event) {
+		return
+	}
 	for _, action := range w.actions {
 		if action.Shortcut != nil && action.Shortcut.Modifier == 0 && action.Shortcut.KeyName == event.Name {
 			w.do(action.ID)
 		}
 	}
+}
+
+// toRows hands a key that moves about to the rows of the tab when nothing has
+// the keys: after a command of the palette or a click beside everything.
+func (w *Window) toRows(event *fyne.KeyEvent) bool {
+	switch event.Name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown:
+	default:
+		return false
+	}
+	if w.window.Canvas().Focused() != nil || w.covered() || w.desk == nil {
+		return false
+	}
+	rows := w.view().focus()
+	if rows == nil {
+		return false
+	}
+	w.window.Canvas().Focus(rows)
+	rows.TypedKey(event)
+	return true
 }

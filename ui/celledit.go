@@ -7,16 +7,20 @@ import (
 	"summitledger/ui/grid"
 )
 
-// behind names the columns of the file that stand behind columns which the
-// view derives: what is changed when such a cell is.
-func behind(column string) string {
+// behind names the column of the file that stands behind one which the view
+// derives: what is changed when such a cell is.
+func behind(kind ledger.Kind, column string) string {
 	switch column {
 	case "signed_by":
 		return "signed_on"
 	case "force":
 		return "binding"
-	case "value":
-		return "amount"
+	case valueColumn:
+		for _, amount := range []string{"value_amount", "amount", "size_amount"} {
+			if kind.Column(amount) >= 0 {
+				return amount
+			}
+		}
 	}
 	return column
 }
@@ -25,7 +29,7 @@ func behind(column string) string {
 // Keys, links to other records and lists are changed in the form.
 func (l *listing) cellColumn(column string) (ledger.Column, bool) {
 	kind := l.table.kind
-	name := behind(column)
+	name := behind(kind, column)
 	if column == titleColumn {
 		name = l.table.fieldOf(column)
 		if own := name + "_" + string(l.window.printer.Language()); kind.Column(own) >= 0 {

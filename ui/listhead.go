@@ -29,9 +29,11 @@ func newListHead(group, mode func(id string)) *listHead {
 	h := &listHead{ground: canvas.NewRectangle(look.Color(look.Surface)), title: look.Text("", look.SizeHeading, look.Text1, true), group: controls.NewChoice(group)}
 	objects := []fyne.CanvasObject{h.ground, h.title, h.group}
 	h.columns = controls.NewChoice(nil)
+	h.columns.OnPress = nil // until there are columns
 	h.columns.Hide()
 	for range query.MostGroups - 1 {
 		then := controls.NewChoice(nil)
+		then.Set("", nil, absentGroup)
 		then.Hide()
 		h.then = append(h.then, then)
 		objects = append(objects, then)
@@ -74,6 +76,7 @@ const headingLeast = 200
 // menu as well.
 func (h *listHead) choices(width float32) []*controls.Choice {
 	table := h.isTable == nil || h.isTable()
+	h.group.Hidden = h.group.Hidden || h.group.Empty()
 	list := []*controls.Choice{h.columns, h.then[1], h.then[0], h.group}
 	if h.mode != nil {
 		list = append(list, h.mode)

@@ -54,7 +54,7 @@ func (d *desk) subtotal(s *query.Selection, at int) string {
 	if len(total.Sums) == 0 {
 		return ""
 	}
-	return d.text("table.subtotal", d.sumWords(total), d.printer.Integer(len(total.Added)), d.printer.Integer(group.Rows))
+	return d.text("table.subtotal", d.sumWords(total), d.printer.Integer(added(total)), d.printer.Integer(group.Rows))
 }
 
 // settingTotals is whether tables show what their columns add up to.
@@ -98,4 +98,13 @@ func (l *listing) openSums() {
 	if l.desk != nil && l.selection != nil && len(l.selection.Rows) > 0 && addsUp(l.table.kind) {
 		l.window.openFigure(l.sumFigure(l.desk, l.total))
 	}
+}
+
+// added counts the records whose amounts are in the sums of a total.
+func added(total analysis.Total) int {
+	n := 0
+	for _, sum := range total.Sums {
+		n += len(sum.Records)
+	}
+	return n
 }

@@ -122,6 +122,7 @@ func (w *Window) tableActions() []*Action {
 		column("column_wider", false, fyne.KeyUp, true, func(g *grid.Grid, column string) { g.Widen(column, columnStep) }),
 		column("column_narrower", false, fyne.KeyDown, true, func(g *grid.Grid, column string) { g.Widen(column, -columnStep) }),
 		{ID: "columns_reset", Menu: "table", Refused: w.needsTable, Run: func() { w.resetColumns(w.gridShown()) }},
+		{ID: "ungroup", Menu: "table", Refused: w.needsTable, Run: w.ungroup},
 		{ID: "groups", Menu: "table", Apart: true, Shortcut: plain(fyne.KeyF7), Refused: w.needsTable, Run: w.toggleGroups},
 		{ID: "open_groups", Menu: "table", Refused: w.needsTable, Run: func() { w.closeGroups(false) }},
 		{ID: "close_groups", Menu: "table", Refused: w.needsTable, Run: func() { w.closeGroups(true) }},

@@ -59,6 +59,13 @@ func (w *Window) groupByColumn(column string, also bool) {
 	l.groupLevel(level, field)
 }
 
+// ungroup shows the rows of the tab without groups.
+func (w *Window) ungroup() {
+	if l := w.listingShown(); l != nil && len(l.query.Group) > 0 {
+		l.groupLevel(0, "")
+	}
+}
+
 // closeGroups closes every group of the tab, or opens them all.
 func (w *Window) closeGroups(closed bool) {
 	l := w.listingShown()

@@ -204,7 +204,7 @@ func TestWindowLanguageThemeAndSizeAreRemembered(t *testing.T) {
 		up       int
 	}{{"ja", below + 2}, {"en", below + 3}, {"ru", below + 1}} {
 		menus := app.menus()
-		if len(menus) != 6 {
+		if len(menus) != 7 {
 			t.Fatalf("%d menus", len(menus))
 		}
 		app.becomes("the View menu", app.page(), func() { app.clicks(menus[2]) })

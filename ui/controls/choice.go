@@ -47,6 +47,9 @@ func (c *Choice) Set(label string, options []Option, current string) {
 	c.Refresh()
 }
 
+// Empty reports whether there is nothing to choose from.
+func (c *Choice) Empty() bool { return len(c.options) == 0 }
+
 // Current gives what is chosen.
 func (c *Choice) Current() string { return c.current }
 

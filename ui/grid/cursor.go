@@ -55,8 +55,12 @@ func (g *Grid) goTo(column int) {
 // heading of the group, for which there is no cell.
 func (g *Grid) sideways(by int) {
 	seen := g.seen()
-	if len(seen) == 0 || g.cursor < 0 {
+	if len(seen) == 0 || g.rowCount() == 0 {
 		return
+	}
+	if g.cursor < 0 {
+		first, _ := g.Shown()
+		g.step(first, 1, true)
 	}
 	at := slices.Index(seen, g.cell)
 	switch {

@@ -91,17 +91,17 @@ func (g *Grid) TypedKey(event *fyne.KeyEvent) {
 	last := g.rowCount() - 1
 	switch event.Name {
 	case fyne.KeyDown:
-		g.step(g.cursor+1, 1)
+		g.step(g.cursor+1, 1, g.cursor < 0)
 	case fyne.KeyUp:
-		g.step(max(g.cursor-1, 0), -1)
+		g.step(max(g.cursor-1, 0), -1, g.cursor < 0)
 	case fyne.KeyPageDown:
-		g.step(min(g.cursor+page, last), 1)
+		g.step(min(g.cursor+page, last), 1, true)
 	case fyne.KeyPageUp:
-		g.step(max(g.cursor-page, 0), -1)
+		g.step(max(g.cursor-page, 0), -1, true)
 	case fyne.KeyHome:
-		g.step(0, 1)
+		g.step(0, 1, true)
 	case fyne.KeyEnd:
-		g.step(last, -1)
+		g.step(last, -1, true)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if !g.toggleCursor(false, false) && !g.Edit() {
 			g.openCursor()
@@ -240,12 +240,16 @@ func (g *Grid) shorten() {
 }
 
 // step moves the cursor to a row or, from the heading of a group, on to the
-// next record in the given direction and else the other way. Where it stands
-// already it stays, and nobody is told.
-func (g *Grid) step(row, direction int) {
+// next record in the given direction and else the other way. Headings that
+// open are stepped on one by one, unless records are wanted and there are any
+// near. Where the cursor stands already it stays, and nobody is told.
+func (g *Grid) step(row, direction int, records bool) {
+	if records && g.OnGroup != nil && !g.recordNear(row, direction) {
+		records = false
+	}
 	for _, way := range []int{direction, -direction} {
 		for at := row; at >= 0 && at < g.rowCount(); at += way {
-			if _, group := g.source.Group(at); group && g.OnGroup == nil {
+			if _, group := g.source.Group(at); group && (records || g.OnGroup == nil) {
 				continue
 			}
 			if at != g.cursor || len(g.selected) != 1 || g.selected.count() != 1 {
@@ -257,6 +261,16 @@ func (g *Grid) step(row, direction int) {
 			return
 		}
 	}
+}
+
+// recordNear reports whether a record stands within a page of a row.
+func (g *Grid) recordNear(row, direction int) bool {
+	for n, at := 0, row; at >= 0 && at < g.rowCount() && n < 40; n, at = n+1, at+direction {
+		if !g.isGroup(at) {
+			return true
+		}
+	}
+	return false
 }
 
 // revealHeading shows the heading over the first row as well.

@@ -283,8 +283,10 @@ func write(text *canvas.Text, content string, token look.Token, bold bool) {
 // under the pointer. A heading stays where it is when columns are scrolled.
 func (l *line) place(g *Grid, y, width float32) {
 	token := look.Surface
-	l.stroked = !l.group && g.selected.contains(l.row)
+	l.stroked = !l.group && g.selected.contains(l.row) || l.group && l.row == g.cursor && g.focused
 	switch {
+	case l.group && l.row == g.cursor && g.focused:
+		token = look.Select
 	case l.group:
 		token = look.Bg
 	case l.stroked:
