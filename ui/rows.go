@@ -24,6 +24,8 @@ type rows struct {
 	length    int
 	notes     map[int]string // what a heading says beside its count, once it was asked for
 	totals    map[int]string // by group: what its records add up to, once that is known
+	places    map[int64]int  // of records in the selection, once many were looked for
+	lookups   int
 }
 
 // head is the heading of a group and the row of the grid in which it stands.
@@ -165,6 +167,56 @@ func (r *rows) ID(row int) string {
 		return groupRow + r.paths[group]
 	}
 	return refID(r.ledger, ref)
+}
+
+// fewLookups is how many records are looked for one by one; for more of them
+// the places of all are noted.
+const fewLookups = 16
+
+// Row finds the row of a record or of the heading of a group; false when it is
+// not among the rows, such as in a closed group.
+func (r *rows) Row(id string) (int, bool) {
+	if path, heading := strings.CutPrefix(id, groupRow); heading {
+		at := slices.IndexFunc(r.heads, func(h head) bool { return r.paths[h.group] == path })
+		if at < 0 {
+			return 0, false
+		}
+		return r.heads[at].row, true
+	}
+	kind, text, _ := strings.Cut(id, ":")
+	number, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || kind != r.selection.Query.Kind.String() {
+		return 0, false
+	}
+	place, found := r.place(number)
+	if !found || len(r.heads) == 0 {
+		return place, found
+	}
+	at := sort.Search(len(r.heads), func(i int) bool { return r.selection.Groups[r.heads[i].group].First > place }) - 1
+	if at < 0 {
+		return 0, false
+	}
+	row := r.heads[at].row + 1 + place - r.selection.Groups[r.heads[at].group].First
+	if group := r.heads[at].group; r.closed[r.paths[group]] || place >= r.selection.Groups[group].First+r.selection.Groups[group].Rows {
+		return 0, false
+	}
+	return row, true
+}
+
+// place finds a record in the selection by its number in the workspace.
+func (r *rows) place(number int64) (int, bool) {
+	if r.lookups++; r.lookups <= fewLookups {
+		at := slices.IndexFunc(r.selection.Rows, func(ref ledger.Ref) bool { return r.ledger.ID(ref) == number })
+		return at, at >= 0
+	}
+	if r.places == nil {
+		r.places = make(map[int64]int, len(r.selection.Rows))
+		for i, ref := range r.selection.Rows {
+			r.places[r.ledger.ID(ref)] = i
+		}
+	}
+	at, found := r.places[number]
+	return at, found
 }
 
 // refID names a record by kind and row number: keys may be edited.

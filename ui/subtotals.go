@@ -54,7 +54,7 @@ func (d *desk) subtotal(s *query.Selection, at int) string {
 	if len(total.Sums) == 0 {
 		return ""
 	}
-	return d.text("table.subtotal", d.sumWords(total), d.printer.Integer(added(total)), d.printer.Integer(group.Rows))
+	return d.text("table.subtotal", d.sumWords(total), d.printer.Integer(summed(total)), d.printer.Integer(group.Rows))
 }
 
 // settingTotals is whether tables show what their columns add up to.
@@ -100,8 +100,8 @@ func (l *listing) openSums() {
 	}
 }
 
-// added counts the records whose amounts are in the sums of a total.
-func added(total analysis.Total) int {
+// summed counts the records whose amounts are in the sums of a total.
+func summed(total analysis.Total) int {
 	n := 0
 	for _, sum := range total.Sums {
 		n += len(sum.Records)

@@ -244,6 +244,14 @@ func TestGroupsCloseAndOpen(t *testing.T) {
 	if ref, ok := l.rows.ref(2); !ok || ref != l.selection.Rows[32] {
 		t.Errorf("the first record in sight is %v, not that of the second group", ref)
 	}
+	for row := range l.rows.Len() {
+		if at, found := l.rows.Row(l.rows.ID(row)); !found || at != row {
+			t.Fatalf("%s stands in row %d and is found in %d, %v", l.rows.ID(row), row, at, found)
+		}
+	}
+	if at, found := l.rows.Row(refID(w.desk.ledger, l.selection.Rows[3])); found {
+		t.Errorf("a record of the closed group is found in row %d", at)
+	}
 	w.do("groups")
 	if l.rows.Len() != 2 {
 		t.Errorf("with all groups closed %d rows show", l.rows.Len())

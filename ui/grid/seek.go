@@ -18,6 +18,7 @@ type seeking struct {
 	text  string
 	until time.Time
 	found bool
+	looks bool // the row is not found yet
 	stop  func()
 }
 
@@ -52,7 +53,7 @@ func (g *Grid) waitSeek() {
 	}
 	if g.Later != nil {
 		g.seeking.stop = g.Later(seekPause, func() {
-			if !g.seeking.active(time.Now()) {
+			if !g.seeking.active(time.Now()) && !g.seeking.looks {
 				g.seeking.text = ""
 				g.Refresh()
 			}
@@ -65,13 +66,16 @@ func (g *Grid) lookFor(from int) {
 	text, column := g.seeking.text, g.CurrentColumn()
 	if g.OnSeek != nil {
 		source := g.source
+		g.seeking.looks = true
 		g.OnSeek(text, column, from, func(row int) {
 			if g.seeking.text != text || g.source != source {
 				return
 			}
+			g.seeking.looks = false
 			if g.seeking.found = row >= 0; g.seeking.found {
 				g.moveTo(row, false)
 			}
+			g.waitSeek()
 			g.Refresh()
 		})
 		return
