@@ -89,3 +89,20 @@ func (c *claims) wide(request report.Request) bool {
 func (o *overview) pages() func(ctx context.Context, request report.Request) (*report.Plan, error) {
 	return report.PlanBrief
 }
+
+// layout is the way in which funds are shown.
+func (f *funds) layout() report.Layout {
+	if f.asTable() {
+		return report.AsTable
+	}
+	return report.AsLadder
+}
+
+// pages gives the funds as they are shown for print: step by step or as a table.
+func (f *funds) pages() func(ctx context.Context, request report.Request) (*report.Plan, error) {
+	return f.plans(f.layout())
+}
+
+func (f *funds) wide(request report.Request) bool {
+	return f.selection != nil && f.shownView(request, f.layout()).Wide()
+}

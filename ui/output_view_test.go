@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"summitledger/data/analysis"
 	"summitledger/data/locale"
 	"summitledger/data/query"
 	"summitledger/data/report"
@@ -40,6 +41,18 @@ func TestEveryTabIsPrintedAsItIsSeen(t *testing.T) {
 			settle()
 			if p, ok := w.view().(*pipeline); ok {
 				p.setMode(asTable)
+				settle()
+			}
+			if f, ok := w.view().(*funds); ok {
+				ladders := printedPage(t, w)
+				for _, ladder := range f.ladders {
+					for _, sum := range ladder.Step(analysis.FundDeployed).Total.Sums {
+						if want := w.printer.Money(sum.Money); !strings.Contains(ladders, want) {
+							t.Errorf("%s: the ladder of a fund lacks %q", language, want)
+						}
+					}
+				}
+				f.setTable(true)
 				settle()
 			}
 			text := printedPage(t, w)

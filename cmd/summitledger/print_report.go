@@ -38,7 +38,7 @@ func (f *reportFlags) add(command *cobra.Command) {
 	f.days.add(command)
 	f.shape.register(command)
 	command.Flags().StringVar(&f.tab, "tab", "", "the `tab` whose records are printed: agreements, pipeline, funds, claims, promises, tracks, timeline, organisations, sources")
-	command.Flags().StringVar(&f.layout, "as", "", "print records as `table|board|timeline|chart`; as their tab shows them without it")
+	command.Flags().StringVar(&f.layout, "as", "", "print records as `table|board|timeline|chart|ladder`; as their tab shows them without it")
 }
 
 // check refuses the options of another report.

@@ -66,7 +66,7 @@ func (t *Table) filled() *Table {
 const (
 	widestColumn  = 210.0 // longer texts wrap
 	leastColumn   = 34.0
-	shortText     = 64.0 // shorter ones, such as days, are not broken
+	shortText     = 74.0 // shorter ones, such as days, are not broken
 	tablesInclude = 4000 // lines by which columns are measured
 )
 

@@ -108,7 +108,7 @@ func (s *sheets) fund(fund ledger.Ref) string {
 	p := s.Printer
 	s.Unit = s.text("paper.unit.money")
 	ladder := analysis.LadderOf(s.View, fund, analysis.SettingsOf(s.View.Ledger()).RateAge)
-	steps := Section{Heading: s.text("report.money.heading"), Aside: s.cited(fund), Shares: []float64{0.5, 0.5}, Right: []bool{false, true}}
+	steps := Section{Heading: s.text("report.money.heading"), Aside: s.cited(fund), Chart: s.charting().Fund(ladder), Shares: []float64{0.5, 0.5}, Right: []bool{false, true}}
 	for _, step := range ladder.Steps {
 		value := s.sums(step.Total)
 		if !step.Known {

@@ -23,6 +23,7 @@ const (
 	AsBoard    Layout = "board"    // deals in columns by stage
 	AsTimeline Layout = "timeline" // events by quarter over their list
 	AsChart    Layout = "chart"    // bars by group; without groups the funnel of deals
+	AsLadder   Layout = "ladder"   // the money of each fund step by step
 )
 
 // Layouts lists the layouts in which records of a kind can be printed, the usual
@@ -33,6 +34,8 @@ func Layouts(kind ledger.Kind) []Layout {
 		return []Layout{AsTable, AsBoard, AsChart}
 	case ledger.Events:
 		return []Layout{AsTimeline, AsTable, AsChart}
+	case ledger.Funds:
+		return []Layout{AsLadder, AsTable, AsChart}
 	}
 	return []Layout{AsTable, AsChart}
 }
@@ -47,6 +50,8 @@ func LayoutOf(saved string) Layout {
 		return AsTable
 	case "funnel":
 		return AsChart
+	case "ladder":
+		return AsLadder
 	}
 	return ""
 }
@@ -81,12 +86,15 @@ func PlanView(ctx context.Context, r ViewRequest) (*Plan, error) {
 
 // Wide tells that what is shown is better off on a sheet that lies on its side.
 func (r ViewRequest) Wide() bool {
-	if r.layout() == AsBoard {
+	switch r.layout() {
+	case AsBoard:
 		return true
+	case AsChart, AsLadder:
+		return false
 	}
 	r.Paper.Landscape = false
 	page, err := newPage(r.Paper)
-	if err != nil || r.layout() == AsChart {
+	if err != nil {
 		return false
 	}
 	s := newViewed(r)
@@ -129,6 +137,8 @@ func (s *viewed) put(ctx context.Context) error {
 		s.list(ctx)
 	case AsChart:
 		s.chart()
+	case AsLadder:
+		s.ladders()
 	default:
 		s.list(ctx)
 	}
@@ -219,6 +229,9 @@ func (s *viewed) line(ref ledger.Ref) TableLine {
 func (s *viewed) list(ctx context.Context) {
 	selection := s.asked.Selection
 	section := Section{Heading: s.headline(), Sentences: s.shown()}
+	if selection.Query.Kind == ledger.Promises && len(selection.Rows) > 0 {
+		s.sections = append(s.sections, Section{Heading: s.text("column.verdict"), Chart: s.charting().Verdicts(analysis.PromiseScoreOf(s.View, selection.Rows))})
+	}
 	table := &Table{Columns: s.columns()}
 	levels := len(selection.Query.Group)
 	hidden := -1 // the level of the closed group whose content is passed over
