@@ -13,14 +13,20 @@ type printable interface {
 	pages() func(ctx context.Context, request report.Request) (*report.Plan, error)
 }
 
+// printable gives the current tab once its records are there.
+func (w *Window) printable() (printable, bool) {
+	v, can := w.view().(printable)
+	if l := listingOf(w.view()); l != nil && l.selection == nil {
+		return nil, false
+	}
+	return v, can && w.desk != nil
+}
+
 // pagePaper gives the page of the current tab to print or save.
 func (w *Window) pagePaper() (paper, bool) {
-	v, ok := w.view().(printable)
-	if !ok || w.desk == nil {
+	v, ready := w.printable()
+	if !ready {
 		return paper{}, false
-	}
-	if l := listingOf(w.view()); l != nil && l.selection == nil {
-		return paper{}, false // its records are still being read
 	}
 	request := w.briefRequest()
 	if turned, ok := v.(interface {
@@ -50,7 +56,7 @@ func (w *Window) needsPage() string {
 	if w.file == nil {
 		return "refused.no_file"
 	}
-	if _, can := w.view().(printable); !can {
+	if _, ready := w.printable(); !ready {
 		return "refused.no_page"
 	}
 	return ""
