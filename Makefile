@@ -4,6 +4,7 @@
 #   make build        bin/summitledger alone, on a machine that is set up
 #   make test         set up, lint, every test, then the tests that drive the real window
 #   make lint         gofmt, go vet and staticcheck
+#   make test-cups    printing on a real CUPS daemon, where CUPS is installed
 #   make bench        the measurements, kept in testoutput/bench.txt
 #   make screenshots  every tab in three languages, light and dark, in testoutput/screenshots
 #   make package      dist/: a Linux archive, a .deb and the Windows program
@@ -48,7 +49,7 @@ BENCH_WINDOW := && SUMMITLEDGER_BINARY=$(CURDIR)/bin/summitledger SUMMITLEDGER_T
 	$(WITH_DISPLAY) go test -trimpath -tags $(WINDOW_TAGS) -run '^$$' -bench Window -benchtime 5x -timeout 10m ./cmd/summitledger
 endif
 
-.PHONY: build run test test-headless test-window lint bench screenshots package clean setup setup-test setup-package
+.PHONY: build run test test-headless test-window test-cups lint bench screenshots package clean setup setup-test setup-package
 .DEFAULT_GOAL := build
 
 build:
@@ -82,6 +83,10 @@ ifneq ($(SYSTEM),Darwin)
 	$(if $(WINDOW_PACKAGES),SUMMITLEDGER_BINARY=$(CURDIR)/bin/summitledger SUMMITLEDGER_TESTOUTPUT=$(CURDIR)/testoutput \
 		$(WITH_DISPLAY) go test -trimpath -count=1 -p 1 -tags $(WINDOW_TAGS) -run '^TestWindow' -timeout 10m $(WINDOW_PACKAGES))
 endif
+
+# Printing on a CUPS daemon of its own on loopback, where CUPS is installed or unpacked in the folder CUPS_ROOT.
+test-cups:
+	assets/packaging/with-cups.sh go test -trimpath -count=1 -tags $(TAGS),cups -run CUPS ./data/report
 
 lint:
 	@unformatted=$$(gofmt -l $$(find . -name '*.go' -not -path './dist/*')); \
