@@ -40,6 +40,7 @@ func newChecks(w *Window) *checks {
 	c := &checks{window: w, facets: facets.New(), rules: w.newGrid("checks"), cases: w.newGrid("checks.cases"), ground: canvas.NewRectangle(look.Color(look.Bg)), only: narrowing{}}
 	c.head = newListHead(nil, nil)
 	c.head.group.Hide()
+	c.head.isTable = func() bool { return false } // its rules have no groups or columns to choose
 	c.text = newSheetBox(c.drawText)
 	c.rules.OnSelect = c.choose
 	c.rules.OnOpen = func(id string) { c.choose(id); w.window.Canvas().Focus(c.cases) }

@@ -16,6 +16,9 @@ import (
 // them all.
 const viewsListed = 15
 
+// viewAsked is how wide the questions about views are at least.
+const viewAsked = 480
+
 // listViews opens the list of the saved views over the switcher, with what can
 // be done with the one that is open.
 func (w *Window) listViews() {
@@ -58,17 +61,21 @@ func (w *Window) askSaveView() {
 	name := controls.NewEntry()
 	field := newField(p.Text("view.name"), true, name)
 	rows := container.NewVBox(field.Container)
+	width := float32(viewAsked)
 	var keepDays, keepLevel *controls.Check
+	keep := func(text string) *controls.Check {
+		check := controls.NewCheck(text, nil)
+		check.SetChecked(true)
+		rows.Add(check)
+		width = max(width, check.MinSize().Width+2*modalInset)
+		return check
+	}
 	if state.days != (days{ledger.NoDay, ledger.NoDay}) {
 		asOf := d.view.AsOf()
-		keepDays = controls.NewCheck(p.Text("view.keep_days", w.header.dayText(d, state.days.Happened, asOf.Happened), w.header.dayText(d, state.days.Known, asOf.Known)), nil)
-		keepDays.SetChecked(true)
-		rows.Add(keepDays)
+		keepDays = keep(p.Text("view.keep_days", w.header.dayText(d, state.days.Happened, asOf.Happened), w.header.dayText(d, state.days.Known, asOf.Known)))
 	}
 	if state.countAt != analysis.AtAnnounced {
-		keepLevel = controls.NewCheck(p.Text("view.keep_level", p.Word("count_at", state.countAt.String())), nil)
-		keepLevel.SetChecked(true)
-		rows.Add(keepLevel)
+		keepLevel = keep(p.Text("view.keep_level", p.Word("count_at", state.countAt.String())))
 	}
 	if n := len(state.query.Only); state.query.Only != nil {
 		rows.Add(prose(p.Text("view.keeps_records", p.Integer(n))))
@@ -115,7 +122,7 @@ func (w *Window) askSaveView() {
 		}
 	}
 	name.OnSubmitted = func(string) { save() }
-	m = w.openModal(strings.TrimSuffix(p.Text("command.view_save_as"), "..."), rows, 480, 0, controls.NewStrongButton(p.Text("button.save"), "", save),
+	m = w.openModal(strings.TrimSuffix(p.Text("command.view_save_as"), "..."), rows, width, 0, controls.NewStrongButton(p.Text("button.save"), "", save),
 		controls.NewButton(p.Text("button.cancel"), "", func() { m.close() }))
 	w.window.Canvas().Focus(name)
 }
@@ -142,7 +149,7 @@ func (w *Window) askRenameView() {
 		w.keepView(view)
 	}
 	name.OnSubmitted = func(string) { save() }
-	m = w.openModal(strings.TrimSuffix(p.Text("command.view_rename"), "..."), field.Container, 480, 0, controls.NewStrongButton(p.Text("button.save"), "", save),
+	m = w.openModal(strings.TrimSuffix(p.Text("command.view_rename"), "..."), field.Container, viewAsked, 0, controls.NewStrongButton(p.Text("button.save"), "", save),
 		controls.NewButton(p.Text("button.cancel"), "", func() { m.close() }))
 	w.window.Canvas().Focus(name)
 	name.SelectAll()
