@@ -20,6 +20,9 @@ type exporting struct {
 	rows    *controls.Choice
 	profile *controls.Choice
 	sheets  []*controls.Check
+	pages   *fyne.Container // with the boxes of the sheets
+	views   *exportingViews
+	viewBox *fyne.Container // with the boxes of the views
 	preview *widget.Label
 	body    fyne.CanvasObject
 }
@@ -45,7 +48,12 @@ func (w *Window) askExportChoices() {
 func newExporting(w *Window) *exporting {
 	p := w.printer
 	e := &exporting{window: w, preview: prose("")}
-	e.rows = choices([]controls.Option{{ID: exportAll, Text: p.Text("export.all")}, {ID: exportShown, Text: p.Text("export.shown", p.Text("tab."+w.view().id()))}})
+	options := []controls.Option{{ID: exportAll, Text: p.Text("export.all")}, {ID: exportShown, Text: p.Text("export.shown", p.Text("tab."+w.view().id()))}}
+	e.views = newExportingViews(w.desk.ledger, e.show)
+	if len(e.views.opened) > 0 {
+		options = append(options, controls.Option{ID: exportViews, Text: p.Text("export.views")})
+	}
+	e.rows = choices(options)
 	e.profile = choices([]controls.Option{{ID: exportWorking, Text: p.Text("export.working")}, {ID: exportPublication, Text: p.Text("export.publication")}})
 	e.rows.OnChoose = func(string) { e.show() }
 	e.profile.OnChoose = func(string) { e.show() }
@@ -59,8 +67,13 @@ func newExporting(w *Window) *exporting {
 	heading := func(key string) fyne.CanvasObject {
 		return look.Text(p.Text(key), look.SizeNote, look.Text2, false)
 	}
-	e.body = container.NewVBox(heading("export.what"), e.rows, heading("export.for"), e.profile, heading("export.sheets"), grid, e.preview)
+	e.pages = container.NewVBox(heading("export.sheets"), grid)
+	e.viewBox = container.NewVBox(heading("export.views"), e.views.body)
+	e.body = container.NewVBox(heading("export.what"), e.rows, heading("export.for"), e.profile, e.pages, e.viewBox, e.preview)
 	e.show()
+	if len(e.views.opened) > 0 {
+		e.count()
+	}
 	return e
 }
 
@@ -79,6 +92,9 @@ func (e *exporting) chosen() []string {
 func (e *exporting) request() workbook.Request {
 	request := e.window.workbookRequest(e.rows.Current() == exportShown)
 	request.Pages, request.Publication = e.chosen(), e.profile.Current() == exportPublication
+	if e.rows.Current() == exportViews { // they stand for themselves
+		request.Selections, request.Pages, request.Views = []workbook.Selection{}, []string{"contents"}, e.views.chosen()
+	}
 	return request
 }
 
@@ -86,6 +102,14 @@ func (e *exporting) request() workbook.Request {
 func (e *exporting) show() {
 	p := e.window.printer
 	outline := workbook.OutlineOf(e.request())
+	if e.rows.Current() == exportViews {
+		e.pages.Hide()
+		e.viewBox.Show()
+		e.preview.SetText(p.Text("export.preview_views", p.Integer(outline.Views), p.Integer(outline.Shown)))
+		return
+	}
+	e.viewBox.Hide()
+	e.pages.Show()
 	allowed := workbook.PagesFor(e.profile.Current() == exportPublication)
 	for i, id := range workbook.PageIDs() {
 		if slices.Contains(allowed, id) {
@@ -99,6 +123,10 @@ func (e *exporting) show() {
 
 func (e *exporting) write() {
 	w, request := e.window, e.request()
+	if e.rows.Current() == exportViews && len(request.Views) == 0 {
+		w.tell("differ", w.printer.Text("export.no_view"), "", nil)
+		return
+	}
 	w.askPath(w.baseName(), ".xlsx", func(path string) {
 		w.produce(path, func(ctx context.Context) error { return workbook.Write(ctx, path, request) })
 	})

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"summitledger/data/ledger"
 	"summitledger/data/workbook"
 )
 
@@ -34,5 +35,43 @@ func TestWhatGoesToExcelIsChosen(t *testing.T) {
 	}
 	if text := e.preview.Text; text != "Worked-out sheets: 1. Tables: 1. Rows: 4." {
 		t.Errorf("%q", text)
+	}
+}
+
+// Saved views can be chosen in place of the tables: each box says how many
+// records its view shows, and what is written is what was chosen.
+func TestSavedViewsGoToExcel(t *testing.T) {
+	w, settle := opened(t)
+	if e := newExporting(w); len(e.views.opened) != 0 || e.viewBox.Visible() {
+		t.Error("views are offered where none is saved")
+	}
+	settle()
+	for _, view := range []ledger.SavedView{{Name: "Past due", Tab: "promises", Query: "verdict:overdue"}, {Name: "Start", Tab: "overview"}, {Name: "Gas, 2018", Tab: "pipeline", Query: "sector:extractives", Group: []string{"outcome"}, AsOf: "2018-12-31"}} {
+		w.keepView(view)
+		settle()
+	}
+	w.goTo("funds")
+	settle()
+	e := newExporting(w)
+	settle()
+	e.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	e.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if e.rows.Current() != exportViews || e.pages.Visible() || !e.viewBox.Visible() {
+		t.Fatalf("%s is chosen; sheets %v, views %v", e.rows.Current(), e.pages.Visible(), e.viewBox.Visible())
+	}
+	if len(e.views.checks) != 2 || e.views.checks[0].Text != "Past due: 10 promises" || e.views.checks[1].Text != "Gas, 2018: 16 deals" {
+		t.Errorf("offered: %q, %q of %d", e.views.checks[0].Text, e.views.checks[1].Text, len(e.views.checks))
+	}
+	if text := e.preview.Text; text != "Sheets of saved views: 2. Rows: 26." {
+		t.Errorf("%q", text)
+	}
+	e.views.checks[0].SetChecked(false)
+	request := e.request()
+	if len(request.Views) != 1 || request.Views[0].Opened.Saved.Name != "Gas, 2018" || request.Selections == nil || len(request.Selections) != 0 || e.preview.Text != "Sheets of saved views: 1. Rows: 16." {
+		t.Errorf("%d views, selections %v; %q", len(request.Views), request.Selections, e.preview.Text)
+	}
+	path := t.TempDir() + "/views.xlsx"
+	if err := workbook.Write(t.Context(), path, request); err != nil {
+		t.Error(err)
 	}
 }
