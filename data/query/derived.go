@@ -19,7 +19,7 @@ func derivedFields(kind ledger.Kind) []Field {
 	switch kind {
 	case ledger.Agreements:
 		return []Field{
-			{ID: "signed_by", Shape: Day, Date: signedBy, Values: func(v *ledger.View, ref ledger.Ref) []string { return year(signedBy(v, ref)) }},
+			dayField("signed_by", signedBy),
 			words("force", ledger.ForceWords(), func(v *ledger.View, ref ledger.Ref) string { return v.Ledger().Force(ref).String() }),
 			words("outcome", outcomeWords, agreementOutcome), headline(), parties(), partyCountries(),
 		}
@@ -105,12 +105,13 @@ func reportedOn(v *ledger.View, ref ledger.Ref) ledger.Date {
 	return v.Ledger().Date(event, "date")
 }
 
-func year(date ledger.Date) []string {
+// year is the year in which a date is counted: that of its last day.
+func year(date ledger.Date) string {
 	if !date.Known() {
-		return nil
+		return ""
 	}
 	y, _, _ := date.Last.YearMonthDay()
-	return []string{strconv.Itoa(y)}
+	return strconv.Itoa(y)
 }
 
 // subject is the record that an event tells of, by its full name: its key may

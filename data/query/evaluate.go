@@ -14,17 +14,17 @@ type evaluation struct {
 	view    *ledger.View
 	index   *Index
 	kind    ledger.Kind
+	there   []bool // by row: in the view
 }
 
 // Where marks, by row, the records of a kind in the view for which an
 // expression holds.
 func Where(ctx context.Context, v *ledger.View, index *Index, kind ledger.Kind, x Expression) ([]bool, error) {
-	e := evaluation{ctx, v, index, kind}
-	there := make([]bool, v.Ledger().Rows(kind))
+	e := evaluation{ctx, v, index, kind, make([]bool, v.Ledger().Rows(kind))}
 	for ref := range v.All(kind) {
-		there[ref.Row] = true
+		e.there[ref.Row] = true
 	}
-	return e.where(x, there)
+	return e.where(x, e.there)
 }
 
 // where marks those of the rows within for which the expression holds. The
@@ -52,7 +52,7 @@ func (e *evaluation) where(x Expression, within []bool) ([]bool, error) {
 		}
 		return found, err
 	case Occurs:
-		return e.index.find(e.context, e.kind, [][]spelling{spellings(x.Text)}, within)
+		return e.find([][]spelling{spellings(x.Text)}, within)
 	case Stated:
 		field, ok := FieldOf(e.kind, x.Field)
 		if !ok {
@@ -101,7 +101,15 @@ func (e *evaluation) find(words [][]spelling, within []bool) ([]bool, error) {
 	if len(words) == 0 {
 		return slices.Clone(within), nil
 	}
-	return e.index.find(e.context, e.kind, words, within)
+	if len(within) == 0 || &within[0] != &e.there[0] {
+		return e.index.find(e.context, e.kind, words, within)
+	}
+	// Among the whole view: what is found among all rows serves the next letter, too.
+	found, err := e.index.find(e.context, e.kind, words, nil)
+	if err != nil {
+		return nil, err
+	}
+	return inBoth(found, within), nil
 }
 
 // scan tests the rows within, on all cores.
@@ -128,7 +136,10 @@ func (e *evaluation) test(x Term) (func(ref ledger.Ref) bool, error) {
 	case field.Shape == Day:
 		holds = e.days(x, field)
 	case field.Shape == Amount || field.Shape == Number:
-		holds = e.amounts(x, field)
+		var err error
+		if holds, err = e.amounts(x, field); err != nil {
+			return nil, err
+		}
 	case field.Shape == Word && (x.Op != Is || slices.ContainsFunc(x.Values, func(v Value) bool { return v.Until != "" })):
 		holds = e.ranked(x, field)
 	case x.Op == Matches && field.Named != nil:
@@ -136,12 +147,12 @@ func (e *evaluation) test(x Term) (func(ref ledger.Ref) bool, error) {
 	case x.Op == Matches:
 		holds = e.contains(x, field)
 	default:
-		values := map[string]bool{}
-		for _, value := range x.Values {
-			values[value.Text] = true
+		values := make([]string, len(x.Values))
+		for i, value := range x.Values {
+			values[i] = value.Text
 		}
-		wanted := chosen{field: field, values: values}
-		return func(ref ledger.Ref) bool { return wanted.takes(e.view, ref) }, nil
+		wanted, err := newChosen(e.context, e.view, e.index, e.kind, field, values)
+		return func(ref ledger.Ref) bool { return wanted.takes(e.view, ref) }, err
 	}
 	return func(ref ledger.Ref) bool {
 		return holds(ref) || absent && len(field.Values(e.view, ref)) == 0
@@ -185,7 +196,11 @@ func (op Operator) lies(date ledger.Date, period *Period) bool {
 
 // amounts compares an amount of money, a number, or the currency of an amount.
 // An amount that nobody states, or that nothing dates yet, fits no comparison.
-func (e *evaluation) amounts(x Term, field Field) func(ref ledger.Ref) bool {
+func (e *evaluation) amounts(x Term, field Field) (func(ref ledger.Ref) bool, error) {
+	wanted, err := e.currencies(x, field)
+	if err != nil {
+		return nil, err
+	}
 	return func(ref ledger.Ref) bool {
 		var at ledger.Money
 		state := ledger.HeadlineCounts
@@ -198,6 +213,9 @@ func (e *evaluation) amounts(x Term, field Field) func(ref ledger.Ref) bool {
 			}
 			at.Amount = field.Plain(e.view, ref)
 		default:
+			if !wanted(ref) {
+				return false
+			}
 			headline := field.Money(e.view, ref)
 			if at, state = headline.Money, headline.State; !at.Stated() {
 				return false
@@ -215,7 +233,25 @@ func (e *evaluation) amounts(x Term, field Field) func(ref ledger.Ref) bool {
 			}
 		}
 		return false
+	}, nil
+}
+
+// currencies tells of a record, without reading its amount, whether it can be in
+// a currency of the values: most are not.
+func (e *evaluation) currencies(x Term, field Field) (func(ref ledger.Ref) bool, error) {
+	if field.Shape != Amount || field.Plain != nil {
+		return nil, nil
 	}
+	var list []string
+	for _, value := range x.Values {
+		if value.Money != nil {
+			list = append(list, string(value.Money.Currency))
+		} else if value.Text != "" {
+			list = append(list, value.Text)
+		}
+	}
+	wanted, err := newChosen(e.context, e.view, e.index, e.kind, field, list)
+	return func(ref ledger.Ref) bool { return wanted.takes(e.view, ref) }, err
 }
 
 // compares reports whether an amount stands so to a range of amounts.
@@ -307,10 +343,11 @@ func (e *evaluation) records(x Term, field Field) (func(ref ledger.Ref) bool, er
 			if err != nil {
 				return nil, err
 			}
-			for i, yes := range found[kind] {
-				some[i] = some[i] || yes
+			either := make([]bool, len(some))
+			for i, yes := range some {
+				either[i] = yes || found[kind] != nil && found[kind][i]
 			}
-			found[kind] = some
+			found[kind] = either
 		}
 	}
 	return func(ref ledger.Ref) bool {

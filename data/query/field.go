@@ -35,10 +35,13 @@ type Field struct {
 	Type   ledger.ColumnType                                    // of codes: what they stand for, where they are no keys
 	Named  func(v *ledger.View, ref ledger.Ref) []ledger.Ref    // of codes: the records that they name; nil for none
 	Plain  func(v *ledger.View, ref ledger.Ref) decimal.Decimal // of amounts without a currency; Values tells whether there is one
+	One    func(v *ledger.View, ref ledger.Ref) string          // of fields with at most one value: it, empty for none
 	Values func(v *ledger.View, ref ledger.Ref) []string        // for facets and groups: of days the year, of amounts the currency; none when unknown
 	Date   func(v *ledger.View, ref ledger.Ref) ledger.Date     // of days
 	Money  func(v *ledger.View, ref ledger.Ref) ledger.Headline // of amounts
 	Count  func(v *ledger.View, ref ledger.Ref) int             // of numbers
+
+	derived bool // what a view derives, no cell of the record itself
 }
 
 // FieldOf finds a field of a kind.
@@ -67,8 +70,11 @@ var knownFields = sync.OnceValue(func() map[ledger.Kind]kindFields {
 	for _, kind := range ledger.StoredKinds() {
 		known := kindFields{fields: derivedFields(kind), at: map[string]int{}}
 		known.derived = len(known.fields)
+		for i := range known.fields {
+			known.fields[i].derived = true
+		}
 		for i, column := range kind.Columns() {
-			known.fields = append(known.fields, columnField(i, column))
+			known.fields = append(known.fields, columnField(kind, i, column))
 		}
 		for i, field := range known.fields {
 			if _, twice := known.at[field.ID]; !twice {
@@ -89,15 +95,15 @@ func (f *Field) position(word string) int64 {
 	return int64(at)
 }
 
-func columnField(at int, column ledger.Column) Field {
+func columnField(kind ledger.Kind, at int, column ledger.Column) Field {
 	field := Field{ID: column.Name, Words: column.Words, Type: column.Type}
-	field.Values = func(v *ledger.View, ref ledger.Ref) []string { return one(v.Ledger().Cell(ref, at)) }
+	field.of(func(v *ledger.View, ref ledger.Ref) string { return v.Ledger().Cell(ref, at) })
 	switch column.Type {
 	case ledger.WordColumn:
 		field.Shape = Word
 	case ledger.WordsColumn:
 		field.Shape = Word
-		field.Values = func(v *ledger.View, ref ledger.Ref) []string { return ledger.Keys(v.Ledger().Cell(ref, at)) }
+		field.One, field.Values = nil, func(v *ledger.View, ref ledger.Ref) []string { return ledger.Keys(v.Ledger().Cell(ref, at)) }
 	case ledger.CountryColumn, ledger.LanguageColumn, ledger.CurrencyColumn, ledger.SectorCodeColumn, ledger.KeyColumn:
 		field.Shape = Code
 	case ledger.ReferenceColumn:
@@ -114,7 +120,7 @@ func columnField(at int, column ledger.Column) Field {
 		}
 	case ledger.CountriesColumn, ledger.RegionsColumn, ledger.ReferencesColumn:
 		field.Shape, field.Target, field.Keys = Code, column.Target, column.Type == ledger.ReferencesColumn
-		field.Values = func(v *ledger.View, ref ledger.Ref) []string { return ledger.Keys(v.Ledger().Cell(ref, at)) }
+		field.One, field.Values = nil, func(v *ledger.View, ref ledger.Ref) []string { return ledger.Keys(v.Ledger().Cell(ref, at)) }
 		if field.Keys {
 			field.Named = named(&field)
 		}
@@ -134,9 +140,13 @@ func columnField(at int, column ledger.Column) Field {
 			return ledger.Headline{Money: v.Ledger().MoneyOf(ref, column.Name)}
 		}
 		if column.Pair != "" {
-			field.Values = func(v *ledger.View, ref ledger.Ref) []string {
-				return one(string(v.Ledger().MoneyOf(ref, column.Name).Currency))
-			}
+			pair := kind.Column(column.Pair)
+			field.of(func(v *ledger.View, ref ledger.Ref) string {
+				if v.Ledger().Cell(ref, at) == "" {
+					return ""
+				}
+				return v.Ledger().Cell(ref, pair)
+			})
 		}
 	}
 	return field
@@ -183,8 +193,15 @@ func one(value string) []string {
 	return []string{value}
 }
 
+// of gives a field of at most one value.
+func (f *Field) of(value func(v *ledger.View, ref ledger.Ref) string) {
+	f.One, f.Values = value, func(v *ledger.View, ref ledger.Ref) []string { return one(value(v, ref)) }
+}
+
 func words(id string, vocabulary *ledger.Vocabulary, value func(v *ledger.View, ref ledger.Ref) string) Field {
-	return Field{ID: id, Shape: Word, Words: vocabulary, Values: func(v *ledger.View, ref ledger.Ref) []string { return one(value(v, ref)) }}
+	field := Field{ID: id, Shape: Word, Words: vocabulary}
+	field.of(value)
+	return field
 }
 
 func number(id string, count func(v *ledger.View, ref ledger.Ref) int) Field {
@@ -192,17 +209,13 @@ func number(id string, count func(v *ledger.View, ref ledger.Ref) int) Field {
 }
 
 func dayField(id string, date func(v *ledger.View, ref ledger.Ref) ledger.Date) Field {
-	return Field{ID: id, Shape: Day, Date: date, Values: func(v *ledger.View, ref ledger.Ref) []string {
-		d := date(v, ref)
-		if !d.Known() {
-			return nil
-		}
-		year, _, _ := d.Last.YearMonthDay()
-		return []string{strconv.Itoa(year)}
-	}}
+	field := Field{ID: id, Shape: Day, Date: date}
+	field.of(func(v *ledger.View, ref ledger.Ref) string { return year(date(v, ref)) })
+	return field
 }
 
 func headline() Field {
-	return Field{ID: "value", Shape: Amount, Money: func(v *ledger.View, ref ledger.Ref) ledger.Headline { return v.Headline(ref) },
-		Values: func(v *ledger.View, ref ledger.Ref) []string { return one(string(v.Headline(ref).Money.Currency)) }}
+	field := Field{ID: "value", Shape: Amount, Money: func(v *ledger.View, ref ledger.Ref) ledger.Headline { return v.Headline(ref) }}
+	field.of(func(v *ledger.View, ref ledger.Ref) string { return string(v.Headline(ref).Money.Currency) })
+	return field
 }

@@ -32,13 +32,15 @@ func (p *page) holds(s spelling) bool {
 // Index holds the folded text of a ledger's records for search by plain
 // words. It does not change once made; Patch gives the one after an edit.
 type Index struct {
-	ledger *ledger.Ledger
-	pages  map[ledger.Kind][]*page
+	ledger  *ledger.Ledger
+	pages   map[ledger.Kind][]*page
+	columns *columns
+	found   *lastFound
 }
 
 // NewIndex folds the searched columns of every table, on all cores.
 func NewIndex(ctx context.Context, l *ledger.Ledger) (*Index, error) {
-	index := &Index{ledger: l, pages: map[ledger.Kind][]*page{}}
+	index := &Index{ledger: l, pages: map[ledger.Kind][]*page{}, columns: newColumns(), found: &lastFound{}}
 	for _, kind := range ledger.Kinds() {
 		pages := make([]*page, (l.Rows(kind)+pageRows-1)/pageRows)
 		if err := each(ctx, len(pages), func(i int) { pages[i] = foldPage(l, kind, i) }); err != nil {
@@ -55,7 +57,7 @@ func (x *Index) Ledger() *ledger.Ledger { return x.ledger }
 // Patch gives the index of the ledger after the given changes: only pages with
 // changed rows are folded again.
 func (x *Index) Patch(after *ledger.Ledger, changes []ledger.Change) *Index {
-	patched := &Index{ledger: after, pages: map[ledger.Kind][]*page{}}
+	patched := &Index{ledger: after, pages: map[ledger.Kind][]*page{}, found: &lastFound{}}
 	for kind, pages := range x.pages {
 		patched.pages[kind] = pages
 	}
@@ -66,6 +68,7 @@ func (x *Index) Patch(after *ledger.Ledger, changes []ledger.Change) *Index {
 		}
 		stale[change.Kind][change.ID] = true
 	}
+	patched.columns = x.columns.without(stale)
 	for kind, ids := range stale {
 		count := int(after.Rows(kind)+pageRows-1) / pageRows
 		pages := make([]*page, count)
@@ -126,16 +129,23 @@ func foldPage(l *ledger.Ledger, kind ledger.Kind, number int) *page {
 // every word in one of its spellings. The first word is looked for in one
 // sweep, the others only where it occurs.
 func (p *page) find(words [][]spelling, possible, found []bool) {
+	if possible != nil && few(possible) {
+		for row, yes := range possible {
+			found[row] = yes && p.rowHolds(row, words)
+		}
+		return
+	}
 	for _, s := range words[0] {
 		if !p.holds(s) {
 			continue
 		}
+		row := 0
 		for at := 0; at < len(p.text); {
 			hit := bytes.Index(p.text[at:], s.text)
 			if hit < 0 {
 				break
 			}
-			row := p.rowAt(at + hit)
+			row = p.rowFrom(row, at+hit)
 			if possible == nil || possible[row] {
 				found[row] = found[row] || p.rowHolds(row, words[1:])
 			}
@@ -144,9 +154,27 @@ func (p *page) find(words [][]spelling, possible, found []bool) {
 	}
 }
 
-// rowAt gives the row whose text has a byte.
-func (p *page) rowAt(at int) int {
-	return sort.Search(len(p.ends), func(i int) bool { return int(p.ends[i]) > at })
+// few reports whether looking at the possible rows one by one costs less than
+// going through the whole text.
+func few(possible []bool) bool {
+	n := 0
+	for _, yes := range possible {
+		if yes {
+			n++
+		}
+	}
+	return n < len(possible)/8
+}
+
+// rowFrom gives the row whose text has a byte, of those from a row on: mostly
+// it is near.
+func (p *page) rowFrom(row, at int) int {
+	for near := row + 8; row < near && row < len(p.ends); row++ {
+		if int(p.ends[row]) > at {
+			return row
+		}
+	}
+	return row + sort.Search(len(p.ends)-row, func(i int) bool { return int(p.ends[row+i]) > at })
 }
 
 // row gives the text of a row.
@@ -178,10 +206,12 @@ func (x *Index) Find(ctx context.Context, kind ledger.Kind, words []string) ([]b
 	for i, word := range words {
 		sought[i] = spellings(word)
 	}
-	return x.find(ctx, kind, sought, nil)
+	found, err := x.find(ctx, kind, sought, nil)
+	return slices.Clone(found), err
 }
 
 // find is Find for spellings, among the rows that are possible; nil for all.
+// The list that it gives is not written to: it may be asked for again.
 func (x *Index) find(ctx context.Context, kind ledger.Kind, words [][]spelling, possible []bool) ([]bool, error) {
 	found := make([]bool, x.ledger.Rows(kind))
 	words = slices.DeleteFunc(slices.Clone(words), func(word []spelling) bool { return len(word[0].text) == 0 })
@@ -191,18 +221,50 @@ func (x *Index) find(ctx context.Context, kind ledger.Kind, words [][]spelling, 
 		}
 		return found, nil
 	}
-	// The longest word first: it is the rarest.
-	sort.SliceStable(words, func(i, j int) bool { return len(words[i][0].text) > len(words[j][0].text) })
 	pages := x.pages[kind]
+	x.rarestFirst(pages, words)
+	before := x.found.narrowed(kind, words)
 	err := each(ctx, len(pages), func(i int) {
 		end := min(len(found), (i+1)*pageRows)
-		var some []bool
-		if possible != nil {
-			some = possible[i*pageRows : end]
+		some := among(possible, i*pageRows, end)
+		// A longer word is found only where the shorter one was, in a page where
+		// both are looked for in one spelling.
+		if before != nil && !pages[i].cyrillic && !pages[i].kana {
+			some = inBoth(before[i*pageRows:end], some)
 		}
 		pages[i].find(words, some, found[i*pageRows:end])
 	})
+	if err == nil && possible == nil {
+		x.found.keep(kind, words, found)
+	}
 	return found, err
+}
+
+// among gives the part of a list; of none none.
+func among(possible []bool, from, to int) []bool {
+	if possible == nil {
+		return nil
+	}
+	return possible[from:to]
+}
+
+// rarestFirst puts the word first that occurs least in the first page: it is
+// the one to sweep for.
+func (x *Index) rarestFirst(pages []*page, words [][]spelling) {
+	if len(words) < 2 || len(pages) == 0 {
+		return
+	}
+	occurs := map[string]int{}
+	for _, word := range words {
+		occurs[string(word[0].text)] = bytes.Count(pages[0].text, word[0].text)
+	}
+	sort.SliceStable(words, func(i, j int) bool {
+		one, other := occurs[string(words[i][0].text)], occurs[string(words[j][0].text)]
+		if one != other {
+			return one < other
+		}
+		return len(words[i][0].text) > len(words[j][0].text)
+	})
 }
 
 // each runs work for 0 to n-1 on all cores until the context ends.

@@ -17,7 +17,7 @@ type pass struct {
 	words   []bool // by row: what was typed holds; nil when nothing is typed
 	only    map[ledger.Ref]bool
 	filters []chosen
-	facets  []Field
+	facets  []faceted
 	chunks  []*chunk
 }
 
@@ -26,6 +26,15 @@ type chosen struct {
 	field   Field
 	values  map[string]bool
 	exclude bool
+	column  *column // nil for fields with too many values
+	wanted  []bool  // of a column: by number of the value
+}
+
+// faceted is a field whose values are counted.
+type faceted struct {
+	field    Field
+	column   *column // nil for fields with too many values
+	filtered bool    // some filter is of the field
 }
 
 // chunk is what a part of the rows gives.
@@ -35,7 +44,8 @@ type chunk struct {
 	figure  int
 	words   int
 	filters []int
-	facets  []map[string]int
+	facets  []map[string]int // of fields without a column
+	counts  [][]int32        // of fields with one, by number of the value
 }
 
 // chunkRows is how many rows are worked out at a time; a cancelled query
@@ -43,6 +53,9 @@ type chunk struct {
 const chunkRows = 16384
 
 func newPass(ctx context.Context, v *ledger.View, index *Index, q Query, facets []string) (*pass, error) {
+	if index == nil { // only words and names are looked up in it
+		index = &Index{ledger: v.Ledger(), columns: newColumns(), found: &lastFound{}}
+	}
 	p := &pass{view: v, query: q, all: v.Ledger().Len(q.Kind)}
 	typed, err := Parse(q.Typed, q.Kind)
 	if err != nil {
@@ -64,38 +77,79 @@ func newPass(ctx context.Context, v *ledger.View, index *Index, q Query, facets 
 		if !ok {
 			continue
 		}
-		values := make(map[string]bool, len(filter.Values))
-		for _, value := range filter.Values {
-			values[value] = true
+		wanted, err := newChosen(ctx, v, index, q.Kind, field, filter.Values)
+		if err != nil {
+			return nil, err
 		}
-		p.filters = append(p.filters, chosen{field, values, filter.Exclude})
+		wanted.exclude = filter.Exclude
+		p.filters = append(p.filters, wanted)
 	}
 	for _, id := range facets {
-		if field, ok := FieldOf(q.Kind, id); ok {
-			p.facets = append(p.facets, field)
+		field, ok := FieldOf(q.Kind, id)
+		if !ok {
+			continue
 		}
+		column, err := index.column(ctx, v, q.Kind, field)
+		if err != nil {
+			return nil, err
+		}
+		p.facets = append(p.facets, faceted{field, column, slices.ContainsFunc(p.filters, func(f chosen) bool { return f.field.ID == id })})
 	}
 	return p, nil
+}
+
+func newChosen(ctx context.Context, v *ledger.View, index *Index, kind ledger.Kind, field Field, values []string) (chosen, error) {
+	column, err := index.column(ctx, v, kind, field)
+	c := chosen{field: field, values: make(map[string]bool, len(values)), column: column}
+	for _, value := range values {
+		c.values[value] = true
+	}
+	if column != nil {
+		c.wanted = make([]bool, len(column.words))
+		for code, word := range column.words {
+			c.wanted[code] = c.values[word]
+		}
+	}
+	return c, err
 }
 
 func (p *pass) run(ctx context.Context) error {
 	rows := int(p.view.Ledger().Rows(p.query.Kind))
 	p.chunks = make([]*chunk, (rows+chunkRows-1)/chunkRows)
 	return each(ctx, len(p.chunks), func(i int) {
-		c := &chunk{filters: make([]int, len(p.filters)), facets: make([]map[string]int, len(p.facets))}
-		for f := range c.facets {
-			c.facets[f] = map[string]int{}
+		c := &chunk{filters: make([]int, len(p.filters)), facets: make([]map[string]int, len(p.facets)), counts: make([][]int32, len(p.facets))}
+		for f := range p.facets {
+			if column := p.facets[f].column; column != nil {
+				c.counts[f] = make([]int32, len(column.words))
+			} else {
+				c.facets[f] = map[string]int{}
+			}
 		}
-		for row := i * chunkRows; row < min(rows, (i+1)*chunkRows); row++ {
-			p.test(c, ledger.Ref{Kind: p.query.Kind, Row: int32(row)})
+		first, end := i*chunkRows, min(rows, (i+1)*chunkRows)
+		if p.words != nil && !slices.Contains(p.words[first:end], true) && p.only == nil && p.whole() {
+			c.words = end - first
+		} else {
+			for row := first; row < end; row++ {
+				p.test(c, ledger.Ref{Kind: p.query.Kind, Row: int32(row)})
+			}
+		}
+		for f := range p.facets {
+			p.facets[f].count(c, f, p.view, c.rows)
 		}
 		p.chunks[i] = c
 	})
 }
 
+// whole reports whether the view has every place of the table: then nothing
+// needs to be asked of single rows to know why they are not shown.
+func (p *pass) whole() bool {
+	return p.view.Len(p.query.Kind) == int(p.view.Ledger().Rows(p.query.Kind))
+}
+
 // test sorts one row into a chunk.
 func (p *pass) test(c *chunk, ref ledger.Ref) {
 	switch {
+	case p.words != nil && p.words[ref.Row] && p.only == nil: // it is in the view
 	case !p.view.Has(ref):
 		if p.view.Ledger().Has(ref) {
 			c.absent[p.view.Absence(ref)]++
@@ -120,28 +174,57 @@ func (p *pass) test(c *chunk, ref ledger.Ref) {
 	}
 	if fields == 0 {
 		c.rows = append(c.rows, ref)
-	} else {
-		c.filters[first]++
+		return
 	}
+	c.filters[first]++
 	if fields > 1 {
 		return
 	}
 	for i := range p.facets {
 		// A row counts under the other filters: those of the facet's own field may fail.
-		if fields == 1 && p.filters[first].field.ID != p.facets[i].ID {
-			continue
+		if p.facets[i].filtered && p.filters[first].field.ID == p.facets[i].field.ID {
+			p.facets[i].count(c, i, p.view, []ledger.Ref{ref})
 		}
-		values := p.facets[i].Values(p.view, ref)
-		if len(values) == 0 {
-			c.facets[i][""]++
+	}
+}
+
+// count adds the values of rows to a facet.
+func (f *faceted) count(c *chunk, at int, v *ledger.View, rows []ledger.Ref) {
+	if f.column == nil {
+		for _, ref := range rows {
+			values := f.field.Values(v, ref)
+			if len(values) == 0 {
+				c.facets[at][""]++
+			}
+			for _, value := range values {
+				c.facets[at][value]++
+			}
 		}
-		for _, value := range values {
-			c.facets[i][value]++
+		return
+	}
+	counts, codes := c.counts[at], f.column.codes
+	if f.column.starts == nil {
+		for _, ref := range rows {
+			counts[codes[ref.Row]]++
+		}
+		return
+	}
+	for _, ref := range rows {
+		for _, code := range f.column.of(ref.Row) {
+			counts[code]++
 		}
 	}
 }
 
 func (c *chosen) takes(v *ledger.View, ref ledger.Ref) bool {
+	if c.column != nil {
+		for _, code := range c.column.of(ref.Row) {
+			if c.wanted[code] {
+				return true
+			}
+		}
+		return false
+	}
 	values := c.field.Values(v, ref)
 	if len(values) == 0 {
 		return c.values[""]
@@ -158,7 +241,13 @@ func (c *chosen) takes(v *ledger.View, ref ledger.Ref) bool {
 func (p *pass) selection() *Selection {
 	s := &Selection{Query: p.query, All: p.all, Facets: map[string][]Count{}}
 	var absent [ledger.NotDated + 1]int
-	figure, words, filters := 0, 0, make([]int, len(p.filters))
+	figure, words, shown, filters := 0, 0, 0, make([]int, len(p.filters))
+	for _, c := range p.chunks {
+		shown += len(c.rows)
+	}
+	if shown > 0 {
+		s.Rows = make([]ledger.Ref, 0, shown)
+	}
 	for _, c := range p.chunks {
 		s.Rows = append(s.Rows, c.rows...)
 		for i, n := range c.absent {
@@ -184,16 +273,29 @@ func (p *pass) selection() *Selection {
 	for i, filter := range p.filters {
 		s.Hidden = append(s.Hidden, Reason{Kind: HiddenByFilter, Field: filter.field.ID, Exclude: filter.exclude, Count: filters[i]})
 	}
-	for i, field := range p.facets {
-		s.Facets[field.ID] = p.counts(i, field)
+	for i := range p.facets {
+		s.Facets[p.facets[i].field.ID] = p.counts(i)
 	}
 	return s
 }
 
 // counts lists the values of a facet: those of a vocabulary in its order,
 // others by count. Chosen values stay listed when nothing has them.
-func (p *pass) counts(facet int, field Field) []Count {
-	sums := map[string]int{}
+func (p *pass) counts(facet int) []Count {
+	field, sums := p.facets[facet].field, map[string]int{}
+	if column := p.facets[facet].column; column != nil {
+		totals := make([]int, len(column.words))
+		for _, c := range p.chunks {
+			for code, n := range c.counts[facet] {
+				totals[code] += int(n)
+			}
+		}
+		for code, n := range totals {
+			if n > 0 {
+				sums[column.words[code]] = n
+			}
+		}
+	}
 	for _, c := range p.chunks {
 		for value, n := range c.facets[facet] {
 			sums[value] += n

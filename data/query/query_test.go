@@ -229,29 +229,6 @@ func TestPatchedIndexFindsWhatAFreshOneFinds(t *testing.T) {
 	}
 }
 
-// BenchmarkSearchKeystroke is one keystroke over 1,000,000 agreements: words,
-// facets and order of the file.
-func BenchmarkSearchKeystroke(b *testing.B) {
-	l := ledger.Generate(1_000_000, 0, 1, ledger.DayOf(2026, 11, 23))
-	v := l.View(ledger.AsOf{Happened: ledger.DayOf(2026, 11, 23), Known: ledger.DayOf(2026, 11, 23)})
-	index, err := query.NewIndex(context.Background(), l)
-	if err != nil {
-		b.Fatal(err)
-	}
-	for _, c := range []struct {
-		name, typed string
-		facets      []string
-	}{{"words", "agreement 99 tourism", nil}, {"words and six facets", "agreement 99 tourism", []string{"track", "instrument", "sector", "at_summit", "force", "confidence"}}, {"nothing typed, six facets", "", []string{"track", "instrument", "sector", "at_summit", "force", "confidence"}}} {
-		b.Run(c.name, func(b *testing.B) {
-			for b.Loop() {
-				if _, err := query.Run(context.Background(), v, index, query.Query{Kind: ledger.Agreements, Typed: c.typed}, c.facets, english); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}
-
 // Deals by stage, in each stage by outcome, in each outcome by amount downwards
 // and then by title: every level holds what the levels under it hold, and rows
 // without a value stand last at every level.
