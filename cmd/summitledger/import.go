@@ -18,8 +18,9 @@ import (
 type importOptions struct {
 	dryRun    bool
 	asJSON    bool
-	conflicts bool // the file's side of conflicts
-	removals  bool // rows that are gone from a whole export
+	conflicts bool   // the file's side of conflicts
+	removals  bool   // rows that are gone from a whole export
+	review    string // a file that says of each suggestion whether it is accepted; empty: none
 	editOptions
 }
 
@@ -32,9 +33,14 @@ func (p *program) importCommand() *cobra.Command {
 compared with what was exported and with what stands now, cell by cell. Additions
 and changes that only the workbook made are taken over as one action that undo
 takes back; conflicts, rows that are gone and cells that cannot be read are listed
-and left, unless the options below say otherwise. Prints the number of the action.`,
+and left, unless the options below say otherwise. Prints the number of the action.
+
+To decide on each of them, keep the proposal as a file, write true or false after
+"accepted" of each, and give it back with --accept: exactly what is true is taken.`,
 		Example: `  summitledger export -o work.xlsx --workspace my.summit
   summitledger import work.xlsx --workspace my.summit --dry-run
+  summitledger import work.xlsx --workspace my.summit --dry-run --json > review.json
+  summitledger import work.xlsx --workspace my.summit --accept review.json
   summitledger import work.xlsx --workspace my.summit --reason "checked with the ministry"`,
 		Args: exactly(1),
 		RunE: func(command *cobra.Command, arguments []string) error {
@@ -44,6 +50,7 @@ and left, unless the options below say otherwise. Prints the number of the actio
 	flags := command.Flags()
 	flags.BoolVar(&options.dryRun, "dry-run", false, "print what would change and change nothing")
 	flags.BoolVar(&options.asJSON, "json", false, "print the proposal as JSON: {added, changed, conflict, removed, problem}")
+	flags.StringVar(&options.review, "accept", "", "a `review`: the printed proposal with the answer to each suggestion")
 	flags.BoolVar(&options.conflicts, "take-conflicts", false, "take the workbook's side where both changed a cell")
 	flags.BoolVar(&options.removals, "remove-missing", false, "remove the rows that are gone from a whole export")
 	options.register(command)
@@ -58,6 +65,9 @@ type suggestionForm struct {
 	New    *string `json:"new"`
 	Reason *string `json:"reason"`
 	Place  *string `json:"place"`
+
+	Cells    map[string]string `json:"cells,omitempty"` // of a whole row: what it says
+	Accepted bool              `json:"accepted"`        // is taken over; a review says so of each
 }
 
 func (p *program) importWorkbook(ctx context.Context, path string, options importOptions) (err error) {
@@ -77,6 +87,9 @@ func (p *program) importWorkbook(ctx context.Context, path string, options impor
 	defer func() { err = errors.Join(err, w.Close()) }()
 	proposal, err := edited.Propose(ctx, w)
 	if err != nil {
+		return err
+	}
+	if err := options.reviewed(&proposal); err != nil {
 		return err
 	}
 	if options.reason == "" {
@@ -117,7 +130,7 @@ func (p *program) printProposal(proposal exchange.Proposal, asJSON bool) error {
 		for _, verdict := range exchange.Verdicts() {
 			forms[string(verdict)] = []suggestionForm{}
 			for _, s := range proposal.Of(verdict) {
-				forms[string(verdict)] = append(forms[string(verdict)], suggestionForm{Record: s.Record, Field: orNull(s.Field), Old: orNull(s.Old), New: orNull(s.New), Reason: orNull(s.Reason), Place: orNull(s.Place)})
+				forms[string(verdict)] = append(forms[string(verdict)], formOf(s))
 			}
 		}
 		return printJSON(p.env.out, forms)
