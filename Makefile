@@ -81,7 +81,7 @@ test-headless:
 test-window: build
 ifneq ($(SYSTEM),Darwin)
 	$(if $(WINDOW_PACKAGES),SUMMITLEDGER_BINARY=$(CURDIR)/bin/summitledger SUMMITLEDGER_TESTOUTPUT=$(CURDIR)/testoutput \
-		$(WITH_DISPLAY) go test -trimpath -count=1 -p 1 -tags $(WINDOW_TAGS) -run '^TestWindow' -timeout 10m $(WINDOW_PACKAGES))
+		$(WITH_DISPLAY) go test -trimpath -count=1 -p 1 -tags $(WINDOW_TAGS) -run '^TestWindow' -timeout 15m $(WINDOW_PACKAGES))
 endif
 
 # Printing on a CUPS daemon of its own on loopback, where CUPS is installed or unpacked in the folder CUPS_ROOT.

@@ -62,7 +62,7 @@ func TestWindowMillionRows(t *testing.T) {
 	app.becomes("closed groups", app.table(), func() { app.finds("close all groups") }).keeps("million-groups-closed")
 	app.becomes("the last group", app.table(), func() { app.presses("Home", "Down", "Down", "Right") }).keeps("million-group-open")
 	app.quits()
-	if edit := somebody.lastEdit(path); !strings.Contains(edit, "generated-agreement-999999") || !strings.Contains(edit, "The very last row") {
+	if edit := somebody.lastEdit(path); !strings.Contains(edit, "Generated agreement 999999 on") || !strings.Contains(edit, "The very last row") {
 		t.Errorf("the last change on the disk is %s", edit)
 	}
 }

@@ -40,8 +40,9 @@ func (g *Grid) TypedRune(letter rune) {
 	} else {
 		g.seeking.text = string(letter)
 	}
-	g.seeking.until, g.seeking.found = now.Add(seekPause), true
+	g.seeking.found = true
 	g.lookFor(from)
+	g.seeking.until = time.Now().Add(seekPause) // what showing the row takes is not the person's pause
 	g.waitSeek()
 	g.Refresh()
 }
@@ -71,7 +72,7 @@ func (g *Grid) lookFor(from int) {
 			if g.seeking.text != text || g.source != source {
 				return
 			}
-			g.seeking.looks = false
+			g.seeking.looks, g.seeking.until = false, time.Now().Add(seekPause)
 			if g.seeking.found = row >= 0; g.seeking.found {
 				g.moveTo(row, false)
 			}
