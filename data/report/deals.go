@@ -152,13 +152,16 @@ func (b *brief) stageBlock() block {
 	}
 }
 
+// largestName is the name of the list of the largest deals.
+const largestName = "largest"
+
 // largestBlock shows the deals with the largest amounts and what became of
 // them.
 func (b *brief) largestBlock() block {
 	say, l := b.printer, b.view.Ledger()
 	name, columns := table{{width: b.page.column}}, table{{width: 92}, {}}.fill(b.page.column)
 	return block{
-		name:    "largest",
+		name:    largestName,
 		heading: say.Text("report.largest.heading"),
 		aside:   say.Count("report.largest.priced", b.deals.priced, say.Integer(b.view.Len(ledger.Deals))),
 		rows:    len(b.deals.largest),

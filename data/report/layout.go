@@ -106,8 +106,12 @@ func heightOf(sections []part) float64 {
 	return height
 }
 
-// arrange settles what stands on the sheet. Every list begins without rows and
-// they grow in turn, row by row, for as long as the sheet has room; when it has
+// dealsThatMatter is how many of the largest deals have a place before the other
+// lists grow.
+const dealsThatMatter = 5
+
+// arrange settles what stands on the sheet. Every list begins without rows; the
+// deals that matter come first, then the other lists grow in turn, row by row, for as long as the sheet has room; when it has
 // none even for the rest of the page, blocks give way from the end: two at a time
 // where two stand side by side.
 func (b *brief) arrange(blocks []block) layout {
@@ -126,15 +130,31 @@ func (b *brief) arrange(blocks []block) layout {
 			a.blocks -= a.blocks % 2
 		}
 	}
+	grow := func(list block, most int) bool {
+		if a.rows[list.name] >= min(list.rows, most) {
+			return false
+		}
+		next := a.with(list.name, a.rows[list.name]+1)
+		if !fits(next) {
+			return false
+		}
+		a = next
+		return true
+	}
+	for _, list := range lists {
+		for list.name == largestName && grow(list, dealsThatMatter) {
+		}
+	}
 	for grown := true; grown; {
 		grown = false
 		for _, list := range lists {
-			if a.rows[list.name] >= list.rows {
-				continue
+			if list.name != largestName && grow(list, list.rows) {
+				grown = true
 			}
-			if next := a.with(list.name, a.rows[list.name]+1); fits(next) {
-				a, grown = next, true
-			}
+		}
+	}
+	for _, list := range lists { // what room is left still takes the next deals
+		for list.name == largestName && grow(list, list.rows) {
 		}
 	}
 	return a
