@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 
 	"summitledger/data/exchange"
 	"summitledger/data/report"
@@ -59,7 +60,7 @@ func (w *Window) preview(own *paper) *previewing {
 	zoom := container.NewVBox(look.Text(p.Text("preview.zoom"), look.SizeNote, look.Text2, false), v.pages.Zooms)
 	room := w.window.Canvas().Size()
 	head := container.New(&previewRow{room.Width - modalMargin - 2*modalInset}, append(v.choice.fields(), zoom)...)
-	v.body = container.NewBorder(head, nil, nil, nil, v.pages.Body)
+	v.body = container.New(layout.NewBorderLayout(head, nil, nil, nil), head, v.pages.Body) // the keys go from above to below
 	v.modal = w.openModal(p.Text("preview.title"), v.body, room.Width, room.Height,
 		controls.NewStrongButton(p.Text("preview.print"), "icon-print", v.print),
 		controls.NewButton(p.Text("preview.save"), "", v.save),
