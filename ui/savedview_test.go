@@ -5,7 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
 	"summitledger/data/analysis"
+	"summitledger/data/exchange"
 	"summitledger/data/ledger"
 	"summitledger/data/query"
 )
@@ -274,5 +278,61 @@ func TestADayIsTakenAwayByItself(t *testing.T) {
 	settle()
 	if _, chips, _, _ = w.view().foot(); len(chips) > 0 && chips[0].Press != nil {
 		t.Error("what is still to come can be taken away")
+	}
+}
+
+// The list over the foot opens a view by keys alone.
+func TestTheListOfViewsByKeys(t *testing.T) {
+	w, settle := opened(t)
+	w.goTo("sources")
+	settle()
+	w.search("tass")
+	settle()
+	savedAs(t, w, settle, "Agency")
+	w.showEverything()
+	settle()
+	w.window.Canvas().Focus(w.switcher)
+	w.switcher.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	menu, ok := w.window.Canvas().Focused().(*widget.PopUpMenu)
+	if !ok {
+		t.Fatal("the list does not have the keys")
+	}
+	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	settle()
+	if _, changed := w.switcher.Text(); changed != "" || w.view().typed() != "tass" {
+		t.Errorf("the view is not open: words %q, %q", w.view().typed(), changed)
+	}
+}
+
+// A folder that can only be looked at shows its views; saving one is refused
+// with the reason.
+func TestViewsOfAFolder(t *testing.T) {
+	w, settle := opened(t)
+	w.goTo("funds")
+	settle()
+	savedAs(t, w, settle, "Funds of the folder")
+	summit, err := w.file.contents()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	if err := exchange.WriteFolder(folder, summit); err != nil {
+		t.Fatal(err)
+	}
+	w.goTo("sources")
+	w.openPath(folder)
+	settle()
+	if _, open := w.openedView(); open {
+		t.Error("the view of the other file is still open")
+	}
+	w.openNamed("funds of the folder")
+	settle()
+	if name, changed := w.switcher.Text(); w.view().id() != "funds" || name != "Funds of the folder" || changed != "" {
+		t.Errorf("shown is %s, the view %q, %q", w.view().id(), name, changed)
+	}
+	w.do("view_save_as")
+	if w.covered() || !strings.Contains(w.bar.Text(), w.printer.Text("refused.read_only")) {
+		t.Errorf("saving asks for a name, or the bar says %q", w.bar.Text())
 	}
 }
