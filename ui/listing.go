@@ -59,11 +59,13 @@ func newListing(w *Window, name string, kind ledger.Kind) *listing {
 	keep := l.grid.OnColumns
 	l.grid.OnColumns = func() { keep(); w.noteState() }
 	l.facets.OnKey = w.typedKey
-	l.facets.OnToggle = func(field, value string) { l.ask(l.query.Toggle(field, value)) }
+	l.facets.OnToggle = l.toggleValue
+	l.facets.OnExclude = func(field, value string) { l.ask(l.query.With(field, nil).ToggleExcluded(field, value)) }
+	l.facets.OnMenu, l.facets.Match = l.facetMenu, holdsLetters
 	l.grid.OnGroup = l.toggleGroup
 	l.grid.OnCount = l.openGroup
-	l.facets.OnClear = func(field string) { l.ask(l.query.With(field, nil)) }
-	l.facets.OnOnly = func(field, value string) { l.ask(l.query.With(field, []string{value})) }
+	l.facets.OnClear = func(field string) { l.ask(l.query.With(field, nil).Without(field, nil)) }
+	l.facets.OnOnly = func(field, value string) { l.ask(l.query.Without(field, nil).With(field, []string{value})) }
 	return l
 }
 
@@ -265,10 +267,14 @@ func facetGroups(d *desk, s *query.Selection, fields []string) []facets.Group {
 		for _, value := range s.Query.Chosen(id) {
 			chosen[value] = true
 		}
+		excluded := map[string]bool{}
+		for _, value := range s.Query.Excluded(id) {
+			excluded[value] = true
+		}
 		group := facets.Group{ID: id, Title: capital(d.columnTitle(s.Query.Kind, id)), More: d.text("facet.more"), Less: d.text("facet.less"), Clear: d.text("facet.clear")}
 		for _, count := range counts {
 			group.Values = append(group.Values, facets.Value{ID: count.Value, Label: d.valueText(s.Query.Kind, field, count.Value), Count: d.printer.Integer(count.Count),
-				Mark: markOfValue(s.Query.Kind, field, count.Value), Share: float32(count.Count) / float32(most), Checked: chosen[count.Value], Zero: count.Count == 0})
+				Mark: markOfValue(s.Query.Kind, field, count.Value), Share: float32(count.Count) / float32(most), Checked: chosen[count.Value], Excluded: excluded[count.Value], Zero: count.Count == 0})
 		}
 		groups = append(groups, group)
 	}

@@ -115,3 +115,29 @@ func TestThePanelFitsInEveryLanguage(t *testing.T) {
 		}
 	}
 }
+
+// A value that is left out hides its records, is counted all the same, and its
+// chip brings the records back.
+func TestAValueOfAFacetIsLeftOut(t *testing.T) {
+	w, settle := opened(t)
+	w.goTo("agreements")
+	settle()
+	l := w.listingShown()
+	l.facets.OnExclude("sector", "health")
+	settle()
+	hidden := 0
+	for _, count := range l.selection.Facets["sector"] {
+		if count.Value == "health" {
+			hidden = count.Count
+		}
+	}
+	left, chips, _ := w.foot.Texts()
+	if hidden == 0 || len(l.selection.Rows) != l.selection.All-hidden || len(chips) != 1 || !strings.Contains(chips[0], "sector not: Health") {
+		t.Errorf("%d hidden, %d shown, %q with %q", hidden, len(l.selection.Rows), left, chips)
+	}
+	l.facets.OnToggle("sector", "health")
+	settle()
+	if len(l.selection.Rows) != l.selection.All {
+		t.Errorf("%d shown once it is let back", len(l.selection.Rows))
+	}
+}

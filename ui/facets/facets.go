@@ -15,6 +15,7 @@ type Value struct {
 	Mark             string  // name of a mark before the label, as look.Mark knows it
 	Share            float32 // of the largest value, 0 to 1: the length of its bar
 	Checked, Zero    bool
+	Excluded         bool // left out: the records that have it are hidden
 }
 
 // Group is a field with its values.
@@ -34,15 +35,19 @@ const firstShown = 8
 type Facets struct {
 	widget.BaseWidget
 
-	OnToggle func(group, value string)
-	OnOnly   func(group, value string)  // chosen with Ctrl or Alt: this one alone
-	OnClear  func(group string)         // nothing of the group chosen any more
-	OnKey    func(event *fyne.KeyEvent) // keys that the column has no use for
+	OnToggle  func(group, value string)
+	OnOnly    func(group, value string)                   // chosen with Ctrl or Alt: this one alone
+	OnClear   func(group string)                          // nothing of the group chosen any more
+	OnExclude func(group, value string)                   // chosen with Shift or the minus key: all but this one
+	OnMenu    func(group, value string, at fyne.Position) // the secondary button of the mouse
+	Match     func(label, typed string) bool              // whether letters typed into a group stand in a label; nil: typing finds nothing
+	OnKey     func(event *fyne.KeyEvent)                  // keys that the column has no use for
 
 	groups  []Group
 	facts   []facts // of each group
 	closed  map[string]bool
-	opened  map[string]bool // all values shown
+	opened  map[string]bool   // all values shown
+	sought  map[string]string // by group: the letters typed to find values in it
 	items   []item
 	height  float32
 	top     float32
@@ -57,7 +62,7 @@ type Facets struct {
 
 // New makes an empty column.
 func New() *Facets {
-	f := &Facets{closed: map[string]bool{}, opened: map[string]bool{}, hover: -1}
+	f := &Facets{closed: map[string]bool{}, opened: map[string]bool{}, sought: map[string]string{}, hover: -1}
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -86,7 +91,7 @@ func factsOf(group Group) facts {
 	of := facts{tail: leastTail}
 	for _, v := range group.Values {
 		of.tail = max(of.tail, look.Width(v.Count, look.SizeText, false)+8)
-		if v.Checked {
+		if v.Checked || v.Excluded {
 			of.clear = group.Clear
 		}
 	}

@@ -14,8 +14,17 @@ type press struct {
 	hold     float32 // how far into it
 }
 
-// choose carries out what a row does; only chooses its value alone.
-func (f *Facets) choose(at int, only bool) {
+// way is how a value is chosen.
+type way uint8
+
+const (
+	plainly way = iota
+	alone       // this value and no other
+	leftOut     // all values but this one
+)
+
+// choose carries out what a row does.
+func (f *Facets) choose(at int, how way) {
 	if at < 0 || at >= len(f.items) {
 		return
 	}
@@ -36,7 +45,11 @@ func (f *Facets) choose(at int, only bool) {
 	f.Refresh()
 	chosen := group.Values[it.value].ID
 	switch {
-	case only && f.OnOnly != nil:
+	case how == leftOut:
+		if f.OnExclude != nil {
+			f.OnExclude(group.ID, chosen)
+		}
+	case how == alone && f.OnOnly != nil:
 		f.OnOnly(group.ID, chosen)
 	case f.OnToggle != nil:
 		f.OnToggle(group.ID, chosen)
@@ -62,6 +75,11 @@ func (f *Facets) clearAt(at fyne.Position) int {
 func (f *Facets) MouseDown(event *desktop.MouseEvent) {
 	f.takeFocus()
 	if event.Button == desktop.MouseButtonSecondary {
+		if at := f.itemAt(event.Position.Y); at >= 0 && f.items[at].kind == value && f.OnMenu != nil {
+			it := f.items[at]
+			f.cursor = at
+			f.OnMenu(f.groups[it.group].ID, f.groups[it.group].Values[it.value].ID, event.AbsolutePosition)
+		}
 		return
 	}
 	if f.onBar(event.Position) {
@@ -72,7 +90,14 @@ func (f *Facets) MouseDown(event *desktop.MouseEvent) {
 		f.OnClear(f.groups[group].ID)
 		return
 	}
-	f.choose(f.itemAt(event.Position.Y), event.Modifier&(fyne.KeyModifierShortcutDefault|fyne.KeyModifierAlt) != 0)
+	how := plainly
+	switch {
+	case event.Modifier&(fyne.KeyModifierShortcutDefault|fyne.KeyModifierAlt) != 0:
+		how = alone
+	case event.Modifier&fyne.KeyModifierShift != 0:
+		how = leftOut
+	}
+	f.choose(f.itemAt(event.Position.Y), how)
 }
 
 // MouseUp is part of Fyne's Mouseable.
@@ -151,9 +176,6 @@ func (f *Facets) FocusLost() {
 	f.Refresh()
 }
 
-// TypedRune is part of Fyne's Focusable.
-func (f *Facets) TypedRune(rune) {}
-
 // TypedKey moves among the rows; Space and Enter choose, left and right close
 // and open the group.
 func (f *Facets) TypedKey(event *fyne.KeyEvent) {
@@ -179,7 +201,11 @@ func (f *Facets) TypedKey(event *fyne.KeyEvent) {
 			f.Refresh()
 		}
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		f.choose(f.cursor, false)
+		f.choose(f.cursor, plainly)
+	case fyne.KeyBackspace, fyne.KeyEscape:
+		if !f.seekLess(event.Name == fyne.KeyEscape) && f.OnKey != nil {
+			f.OnKey(event)
+		}
 	default:
 		if f.OnKey != nil {
 			f.OnKey(event)
@@ -191,7 +217,7 @@ func (f *Facets) TypedKey(event *fyne.KeyEvent) {
 func (f *Facets) TypedShortcut(shortcut fyne.Shortcut) {
 	custom, ok := shortcut.(*desktop.CustomShortcut)
 	if ok && (custom.KeyName == fyne.KeySpace || custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter) {
-		f.choose(f.cursor, true)
+		f.choose(f.cursor, alone)
 	}
 }
 

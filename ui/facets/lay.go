@@ -51,13 +51,21 @@ func (f *Facets) lay() {
 		long := len(group.Values) > firstShown+1
 		hidden := 0
 		for v := range group.Values {
-			if long && v >= firstShown && !f.opened[group.ID] && !group.Values[v].Checked {
+			chosen := group.Values[v].Checked || group.Values[v].Excluded
+			if sought := f.sought[group.ID]; sought != "" {
+				if chosen || f.Match(group.Values[v].Label, sought) {
+					put(value, g, v, rowHeight)
+				}
+				continue
+			}
+			if long && v >= firstShown && !f.opened[group.ID] && !chosen {
 				hidden++
 				continue
 			}
 			put(value, g, v, rowHeight)
 		}
 		switch {
+		case f.sought[group.ID] != "":
 		case hidden > 0:
 			put(more, g, hidden, linkHeight)
 		case long && f.opened[group.ID] && group.Less != "":

@@ -74,7 +74,7 @@ func (l *line) fill(f *Facets, at int, width float32) {
 	group := f.groups[it.group]
 	switch it.kind {
 	case title:
-		l.fillTitle(group.Title, f.facts[it.group].clear, f.closed[group.ID], width)
+		l.fillTitle(f.titleOf(group), f.facts[it.group].clear, f.closed[group.ID], width)
 	case value:
 		l.fillValue(group.Values[it.value], f.facts[it.group].tail, width)
 	case more:
@@ -113,7 +113,7 @@ func (l *line) fillValue(v Value, tail, width float32) {
 		l.put(l.bar, x, 2)
 	}
 	fill := look.Surface
-	if v.Checked {
+	if v.Checked || v.Excluded {
 		fill = look.Accent
 	}
 	tint(l.box, fill)
@@ -123,8 +123,12 @@ func (l *line) fillValue(v Value, tail, width float32) {
 		show(l.check, "icon-check.on_accent")
 		l.put(l.check, inset+(boxSize-checkSize)/2, (rowHeight-checkSize)/2)
 	}
+	if v.Excluded {
+		show(l.check, "minus.on_accent")
+		l.put(l.check, inset+(boxSize-checkSize)/2, (rowHeight-checkSize)/2)
+	}
 	token, muted := look.Text1, look.Text2
-	if v.Zero && !v.Checked {
+	if v.Zero && !v.Checked || v.Excluded {
 		token, muted = look.Text3, look.Text3
 	}
 	count := look.Width(v.Count, look.SizeText, false)
@@ -181,7 +185,7 @@ func (l *line) place(f *Facets) {
 	l.mark.Hidden = l.opens && !l.closed && !under
 	if it.kind == value {
 		stroke := look.Line2
-		if under || f.groups[it.group].Values[it.value].Checked {
+		if of := f.groups[it.group].Values[it.value]; under || of.Checked || of.Excluded {
 			stroke = look.Accent
 		}
 		if tone := look.Color(stroke); l.box.StrokeColor != tone {
