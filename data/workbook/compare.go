@@ -36,6 +36,9 @@ func (e *Edited) Compare(ctx context.Context, base, now *ledger.Ledger) (exchang
 		if err := ctx.Err(); err != nil {
 			return exchange.Proposal{}, err
 		}
+		if e.sheets[i].gone {
+			continue
+		}
 		table, found := c.table(&e.sheets[i])
 		problems = append(problems, found...)
 		if together, ok := byKind[table.Kind]; ok { // a table that goes on on further sheets
@@ -62,7 +65,8 @@ type understanding struct {
 }
 
 // table reads one sheet. Columns are found by their headings, wherever they
-// stand now; one whose heading is gone is named and left alone.
+// stand now, in the language of the export or in another; one whose heading is
+// gone is named and left alone.
 func (u *understanding) table(s *editedSheet) (exchange.EditedTable, []exchange.Suggestion) {
 	t := exchange.EditedTable{Kind: s.kind, Whole: s.whole}
 	var problems []exchange.Suggestion
@@ -84,6 +88,9 @@ func (u *understanding) table(s *editedSheet) (exchange.EditedTable, []exchange.
 		inTable := s.kind.Column(column.field)
 		if inTable < 0 {
 			continue
+		}
+		if !ok {
+			place, ok = u.otherHeading(s.kind, column.field, places)
 		}
 		if !ok {
 			problems = append(problems, exchange.Suggestion{Verdict: exchange.Problem, Kind: s.kind, Record: s.table, Field: column.field, Base: column.heading, Reason: reasonColumnGone, Place: s.sheet})
@@ -163,4 +170,21 @@ func (e *Edited) openFormula(sheet, cell string) bool {
 	}
 	formula, err := e.file.GetCellFormula(sheet, cell)
 	return err == nil && formula != ""
+}
+
+// otherHeading finds a column by its heading in any language: people translate
+// a sheet before they pass it on.
+func (u *understanding) otherHeading(kind ledger.Kind, field string, places map[string]int) (place int, found bool) {
+	for _, printer := range u.words.printers {
+		b := &book{request: Request{View: u.book.request.View, Printer: printer}}
+		for _, column := range b.columnsOf(kind, nil) {
+			if column.field != field {
+				continue
+			}
+			if place, found = places[column.heading]; found {
+				return place, true
+			}
+		}
+	}
+	return 0, false
 }

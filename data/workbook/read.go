@@ -53,6 +53,7 @@ type editedSheet struct {
 	first    int // row of the sheet in which the first record stands
 	rows     [][]string
 	left     int // column of the sheet in which the table begins, from 1
+	gone     bool
 }
 
 // Read reads a workbook back that this program wrote and somebody went on
@@ -202,7 +203,7 @@ func (r *reading) tables() error {
 			at, ok = r.bareSheet(s)
 		}
 		if !ok {
-			s.whole = false // nothing is taken as removed because its sheet is gone
+			s.gone, s.whole = true, false // nothing is taken as removed because its sheet is gone
 			r.edited.problems = append(r.edited.problems, exchange.Suggestion{Verdict: exchange.Problem, Kind: s.kind, Record: s.table, New: s.sheet, Reason: reasonSheetGone})
 			continue
 		}
@@ -215,10 +216,9 @@ func (r *reading) tables() error {
 
 // Reasons of problems with sheets and columns, beside those of package exchange.
 const (
-	reasonSheetGone     = "sheet_gone"
-	reasonColumnGone    = "column_gone"    // a column is not there, or its heading was changed
-	reasonColumnRenamed = "column_renamed" // read by the heading of another language
-	reasonMerged        = "merged_cells"
+	reasonSheetGone  = "sheet_gone"
+	reasonColumnGone = "column_gone" // a column is not there, or its heading was changed
+	reasonMerged     = "merged_cells"
 )
 
 func (r *reading) areas() (map[string]area, error) {

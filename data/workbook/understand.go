@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/unicode/norm"
 
@@ -164,7 +165,7 @@ func amountOf(base, text string) (value, problem string) {
 		return "", reasonNumberAsText
 	}
 	if before, err := ledger.ParseAmount(base); err == nil && before.NumDigits() > mostDigits {
-		if was, _ := before.Float64(); was == number || plainDecimal(strconv.FormatFloat(was, 'g', mostDigits, 64)) == plainDecimal(short) {
+		if was, _ := before.Float64(); was == number || plainDecimal(strconv.FormatFloat(was, 'g', mostDigits, 64)) == plainDecimal(short) || cutDigits(before).Equal(amount) {
 			return "", reasonLostDigits
 		}
 	}
@@ -178,4 +179,11 @@ func plainDecimal(text string) string {
 		return text
 	}
 	return strconv.FormatFloat(number, 'f', -1, 64)
+}
+
+// cutDigits gives an amount as Excel keeps one that is typed with more digits
+// than it holds: the rest becomes zeros.
+func cutDigits(amount decimal.Decimal) decimal.Decimal {
+	shift := int32(mostDigits) - int32(amount.NumDigits()) - amount.Exponent()
+	return amount.Shift(shift).Truncate(0).Shift(-shift)
 }
