@@ -66,3 +66,17 @@ func TestViewsThatCannotBePrintedAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// A saved view is printed under its name, from its day, with its records.
+func TestASavedViewIsPrinted(t *testing.T) {
+	path := savedView(t)
+	out, errors, code := command(t, "print", "view", "--view", "energy", "--format", "md", "-o", "-", "--lang", "en", "--workspace", path)
+	if code != exitDone {
+		t.Fatalf("exit %d, says %q", code, errors)
+	}
+	for _, want := range []string{"# Энергетика\n", "As of 31 Dec 2018", "### Open (16;", "| Title | ", "Japanese 10 percent stake in Arctic LNG 2 | 746 | "} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the page lacks %q:\n%.1500s", want, out)
+		}
+	}
+}

@@ -31,11 +31,7 @@ func TestChartsOnPaperSayTheirFigures(t *testing.T) {
 			if !answer.InView || !answer.HasRemainder {
 				continue
 			}
-			document, err := report.Make(t.Context(), r, report.ClaimReport, claim)
-			if err != nil {
-				t.Fatal(err)
-			}
-			pages := strings.Join(document.Text(), "\n")
+			pages := reported(t, r, report.ClaimReport, claim)
 			for _, step := range charting.Claim(answer, ledger.Agreements).Bridge().Steps {
 				if want := step.Label + " | " + step.Number; !strings.Contains(pages, want) {
 					t.Errorf("%s: the claim %s lacks %q", language, l.Key(claim), want)
