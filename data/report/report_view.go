@@ -157,7 +157,7 @@ func (s *viewed) headline() string {
 	for _, field := range q.Group {
 		fields = append(fields, small(s.cells.heading(field)))
 	}
-	return p.Text("listing.by", text, strings.Join(fields, ", "))
+	return p.Text("listing.by", text, strings.Join(fields, p.Text("reports.comma")))
 }
 
 // filter says in words which records are shown; empty when nothing is filtered.
