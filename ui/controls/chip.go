@@ -22,7 +22,6 @@ const (
 	chipPadding float32 = 7
 	chipGap     float32 = 6
 	chipMark    float32 = 10
-	chipLeast   float32 = 64 // narrower than this a chip says nothing
 )
 
 // parts tells the number of a chip from its words.

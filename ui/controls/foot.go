@@ -1,6 +1,7 @@
 package controls
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -29,6 +30,7 @@ type Foot struct {
 	rightPress  func()
 	hover       int
 	places      []float32 // left and right edge of each chip that is drawn
+	seen        int       // chips that are drawn; the others stand behind one more
 	rightEdge   float32   // where the right text begins
 	cursor      int
 	focused     bool
@@ -45,8 +47,9 @@ func NewFoot() *Foot {
 // when there is nothing to open.
 func (f *Foot) Set(left string, chips []Chip, right string, rightPress func()) {
 	f.left, f.chips, f.right, f.rightPress = left, chips, right, rightPress
-	f.cursor = min(f.cursor, len(chips))
+	f.seen = len(chips)
 	f.Refresh()
+	f.cursor = min(f.cursor, f.drawn())
 }
 
 // Texts gives what the bar says, for tests and for copying.
@@ -71,7 +74,42 @@ func (f *Foot) at(x float32) int {
 	return -1
 }
 
+// drawn counts what can be pressed from the left: the chips, and the one behind
+// which the others stand.
+func (f *Foot) drawn() int {
+	if f.seen < len(f.chips) {
+		return f.seen + 1
+	}
+	return len(f.chips)
+}
+
+// listOthers opens the reasons that had no room, over the chip they stand
+// behind.
+func (f *Foot) listOthers() {
+	driver := fyne.CurrentApp().Driver()
+	canvas := driver.CanvasForObject(f)
+	if canvas == nil {
+		return
+	}
+	var items []*fyne.MenuItem
+	for _, chip := range f.chips[f.seen:] {
+		item := fyne.NewMenuItem(chip.Text, chip.Press)
+		item.Disabled = chip.Press == nil
+		items = append(items, item)
+	}
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), canvas)
+	at := fyne.NewPos(0, -menu.MinSize().Height-2)
+	if left := 2 * f.seen; left < len(f.places) {
+		at.X = f.places[left]
+	}
+	menu.ShowAtPosition(driver.AbsolutePositionForObject(f).Add(at))
+}
+
 func (f *Foot) press(at int) {
+	if at == f.seen && f.seen < len(f.chips) {
+		f.listOthers()
+		return
+	}
 	if at >= 0 && at < len(f.chips) && f.chips[at].Press != nil {
 		f.chips[at].Press()
 	}
@@ -113,7 +151,7 @@ func (f *Foot) TypedRune(rune) {}
 // TypedKey moves among the chips and the sums; Enter and Space press, Delete
 // takes a reason away.
 func (f *Foot) TypedKey(event *fyne.KeyEvent) {
-	last := len(f.chips) - 1
+	last := f.drawn() - 1
 	if f.rightPress != nil {
 		last++
 	}
@@ -127,7 +165,7 @@ func (f *Foot) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		f.cursor = max(0, last)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if f.cursor >= len(f.chips) && f.rightPress != nil {
+		if f.cursor >= f.drawn() && f.rightPress != nil {
 			f.rightPress()
 			return
 		}
@@ -145,7 +183,8 @@ func (f *Foot) TypedKey(event *fyne.KeyEvent) {
 
 // Cursor shows a hand over what can be pressed.
 func (f *Foot) Cursor() desktop.Cursor {
-	if f.hover >= 0 && f.hover < len(f.chips) && f.chips[f.hover].Press != nil || f.hover == overRight && f.rightPress != nil {
+	others := f.seen < len(f.chips) && f.hover == f.seen
+	if others || f.hover >= 0 && f.hover < f.seen && f.chips[f.hover].Press != nil || f.hover == overRight && f.rightPress != nil {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor
@@ -185,7 +224,7 @@ func (f *Foot) paint(d *drawing, size fyne.Size) {
 	}
 	width := d.text(f.right, f.rightEdge, y, right+1, look.SizeText, token, false)
 	if f.rightPress != nil {
-		d.opens(f.rightEdge, y+look.LineText-1, width, f.hover == overRight || f.focused && f.cursor >= len(f.chips))
+		d.opens(f.rightEdge, y+look.LineText-1, width, f.hover == overRight || f.focused && f.cursor >= f.drawn())
 	}
 }
 
@@ -216,20 +255,38 @@ func (f *Foot) chipsWidth(limit float32) float32 {
 	return max(0, total-footGap)
 }
 
-// paintChips draws the chips. Where they do not fit, the widest are cut first:
-// a reason may lose words, but not vanish.
+// A chip narrower than footWord says too little: the others go behind one more.
+const (
+	footWord   float32 = 88
+	footOthers float32 = 48
+)
+
+// paintChips draws the chips. Where they do not fit, the widest are cut first;
+// where even that leaves too few words, the last ones stand behind a chip that
+// says how many they are and lists them.
 func (f *Foot) paintChips(d *drawing, x, end float32) {
 	limit := float32(noLimit)
 	if f.chipsWidth(limit) > end-x {
-		for limit = 400; limit > chipLeast && f.chipsWidth(limit) > end-x; {
+		for limit = 400; limit > footWord && f.chipsWidth(limit) > end-x; {
 			limit -= 2
 		}
 	}
-	f.places = f.places[:0]
-	for i, chip := range f.chips {
-		width := min(chip.width(), limit)
-		d.chip(chip, x, footChip, width, i == f.hover, f.focused && i == f.cursor)
+	f.seen, f.places = len(f.chips), f.places[:0]
+	if f.chipsWidth(limit) > end-x {
+		room := end - x - footOthers
+		for f.seen = 0; f.seen < len(f.chips)-1 && room >= min(f.chips[f.seen].width(), limit)+footGap; f.seen++ {
+			room -= min(f.chips[f.seen].width(), limit) + footGap
+		}
+	}
+	put := func(at int, chip Chip, width float32) {
+		d.chip(chip, x, footChip, width, at == f.hover, f.focused && at == f.cursor)
 		f.places = append(f.places, x, x+width)
 		x += width + footGap
+	}
+	for i, chip := range f.chips[:f.seen] {
+		put(i, chip, min(chip.width(), limit))
+	}
+	if others := len(f.chips) - f.seen; others > 0 {
+		put(f.seen, Chip{Text: "+" + strconv.Itoa(others)}, footOthers)
 	}
 }

@@ -2,11 +2,13 @@ package controls
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 )
 
 func TestAChipTakesItsReasonAway(t *testing.T) {
@@ -71,5 +73,37 @@ func TestTheSumsOpen(t *testing.T) {
 	test.TapAt(foot, fyne.NewPos(foot.rightEdge+5, 10))
 	if opened != 1 {
 		t.Errorf("opened %d times", opened)
+	}
+}
+
+// Where a dozen reasons do not fit, the last ones stand behind a chip that
+// counts and lists them; nothing lies over the sums.
+func TestReasonsWithoutRoomAreListed(t *testing.T) {
+	foot := NewFoot()
+	var gone []int
+	var chips []Chip
+	for i := range 12 {
+		chips = append(chips, Chip{"\u2212" + strconv.Itoa(i+1) + " by a field of many words", func() { gone = append(gone, i) }})
+	}
+	foot.Set("Showing 31 of 123", chips, "USD 1.0bn, 28 without an amount", func() {})
+	window(t, foot, 900, footHeight)
+	drawn := len(foot.places)/2 - 1
+	if last := foot.places[len(foot.places)-1]; drawn < 3 || drawn > 10 || last > foot.rightEdge {
+		t.Fatalf("%d reasons up to %.0f, the sums begin at %.0f", drawn, last, foot.rightEdge)
+	}
+	if seen := texts(foot); !slices.Contains(seen, "+"+strconv.Itoa(12-drawn)) {
+		t.Errorf("the others are not counted: %q", seen)
+	}
+	foot.TypedKey(key(fyne.KeyEnd))
+	foot.TypedKey(key(fyne.KeyLeft))
+	foot.TypedKey(key(fyne.KeyReturn))
+	menu, ok := fyne.CurrentApp().Driver().CanvasForObject(foot).Focused().(*widget.PopUpMenu)
+	if !ok || len(menu.Items) != 12-drawn {
+		t.Fatalf("the list of the others: %v", menu)
+	}
+	menu.TypedKey(key(fyne.KeyDown))
+	menu.TypedKey(key(fyne.KeyReturn))
+	if !slices.Equal(gone, []int{drawn}) {
+		t.Errorf("taken away are %v, want the first of the list, %d", gone, drawn)
 	}
 }
