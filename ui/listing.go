@@ -51,6 +51,7 @@ func newListing(w *Window, name string, kind ledger.Kind) *listing {
 	l.grid.OnSort = l.sortBy
 	l.grid.OnSeek = l.seek
 	l.grid.Editing = l.editing()
+	l.grid.OnCancel = l.stop
 	l.grid.OnFault = func(fault string) { w.tell("cross", fault, "", nil) }
 	l.grid.OnTotal = func(string) { l.openSums() }
 	l.grid.OnSelect = func(id string) { w.showRecordID(id) }
@@ -133,21 +134,24 @@ func (l *listing) refresh(d *desk) {
 		return
 	}
 	q := l.query
-	if l.selection == nil {
-		l.window.wait("waiting."+l.name, func() {
-			if l.selection == nil {
-				l.head.set(d.text("window.loading", d.printer.Table(l.table.kind)))
-				l.grid.SetEmpty(controls.NewWaiting(l.window.rowHeight()))
-			}
-		})
-	}
+	shown := l.selection
+	l.window.wait("waiting."+l.name, func() {
+		switch {
+		case l.selection != shown:
+		case shown == nil:
+			l.head.set(d.text("window.loading", d.printer.Table(l.table.kind)))
+			l.grid.SetEmpty(controls.NewWaiting(l.window.rowHeight()))
+		default:
+			l.grid.SetBusy(true)
+		}
+	})
 	l.window.work.Start("listing."+l.name, func(ctx context.Context) func() {
 		selection, err := d.run(ctx, q, l.table.facets)
 		if errors.Is(err, context.Canceled) {
 			return nil
 		}
 		if err != nil {
-			return func() { l.window.fail(err) }
+			return func() { l.failed(err) }
 		}
 		total := d.sumsOf(l.table.kind, selection.Rows)
 		var land func()
@@ -155,6 +159,8 @@ func (l *listing) refresh(d *desk) {
 			land = l.gather(d, selection)
 		}
 		return func() {
+			l.window.work.Cancel("waiting." + l.name)
+			l.grid.SetBusy(false)
 			l.total = total
 			if land != nil {
 				land()
@@ -168,9 +174,33 @@ func (l *listing) refresh(d *desk) {
 	})
 }
 
+// failed says that a query cannot be answered; what was shown before stays.
+func (l *listing) failed(err error) {
+	l.window.work.Cancel("waiting." + l.name)
+	l.grid.SetBusy(false)
+	if l.selection != nil {
+		l.query = l.selection.Query
+		l.window.fail(err)
+		return
+	}
+	l.grid.SetEmpty(controls.NewEmpty(l.window.printer.Text("fail.title"), capital(err.Error()),
+		[]controls.Way{{Text: l.window.printer.Text("table.again"), Press: func() { l.refresh(l.desk) }, Strong: true}}))
+}
+
+// stop gives up a query that is on its way: what is shown stays as it is.
+func (l *listing) stop() {
+	if l.selection == nil || l.rows == nil || l.rows.desk != l.desk {
+		return // what is shown is of another day or from before an edit
+	}
+	l.window.work.Cancel("listing." + l.name)
+	l.window.work.Cancel("waiting." + l.name)
+	l.grid.SetBusy(false)
+	l.query = l.selection.Query
+	l.show(l.desk, l.selection)
+}
+
 // show puts an answer on the screen.
 func (l *listing) show(d *desk, s *query.Selection) {
-	l.window.work.Cancel("waiting." + l.name)
 	languageChanged := l.rows == nil || l.rows.printer != d.printer
 	regrouped := l.selection == nil || !slices.Equal(l.selection.Query.Group, s.Query.Group)
 	if regrouped {

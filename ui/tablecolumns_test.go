@@ -1,15 +1,18 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"summitledger/data/ledger"
 	"summitledger/data/query"
+	"summitledger/ui/controls"
 	"summitledger/ui/grid"
 )
 
@@ -254,5 +257,35 @@ func TestTheLineOfTotalsOpens(t *testing.T) {
 	l.grid.OnTotal(valueColumn)
 	if w.figure.shown.number != w.desk.sumWords(l.total) {
 		t.Error("the total does not open as the sum of the foot does")
+	}
+}
+
+// A table that cannot be listed says why and offers to try again; one that is
+// shown stays, with the query it answers.
+func TestATableThatCannotBeListedSaysWhy(t *testing.T) {
+	w, l, settle := agreementsShown(t)
+	before := l.query
+	l.query = before.With("sector", []string{"health"})
+	l.failed(errors.New("the index is gone"))
+	if !w.covered() || len(l.query.Filters) != 0 || l.rows.Len() < 123 {
+		t.Errorf("with rows on the screen: %v, %d rows", l.query, l.rows.Len())
+	}
+	w.dismiss()
+	l.selection = nil
+	l.grid.SetSource(nil)
+	l.failed(errors.New("the index is gone"))
+	var empty *controls.Empty
+	for _, object := range test.LaidOutObjects(l.grid) {
+		if found, ok := object.(*controls.Empty); ok {
+			empty = found
+		}
+	}
+	if empty == nil || len(empty.Buttons()) != 1 {
+		t.Fatal("nothing says why there are no rows")
+	}
+	empty.Buttons()[0].OnPress()
+	settle()
+	if l.selection == nil || len(l.selection.Rows) != 123 {
+		t.Error("trying again shows nothing")
 	}
 }

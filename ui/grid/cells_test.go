@@ -310,3 +310,16 @@ func TestTotalsStandUnderTheirColumns(t *testing.T) {
 	check(t, "a column without a total", clicked, "value")
 	check(t, "no row is pressed", g.Selected(), "[generated 999]")
 }
+
+func TestRowsOnTheirWayAreSaidAndGivenUp(t *testing.T) {
+	g, asked := shown(t, 100, 0)
+	r := test.WidgetRenderer(g).(*renderer)
+	check(t, "bar at rest", r.busy.Hidden, true)
+	*asked = 0
+	g.SetBusy(true)
+	check(t, "bar, and cells asked for again", fmt.Sprint(r.busy.Hidden, *asked), "false 0")
+	given := false
+	g.OnCancel = func() { given = true; g.SetBusy(false) }
+	typed(g, fyne.KeyEscape)
+	check(t, "given up, and the bar is gone", fmt.Sprint(given, r.busy.Hidden), "true true")
+}

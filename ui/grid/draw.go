@@ -11,6 +11,9 @@ import (
 	"summitledger/ui/look"
 )
 
+// busyHigh is the height of the bar that says that rows are on their way.
+const busyHigh float32 = 3
+
 // renderer draws the grid. It never asks for a refresh of the whole widget:
 // Fyne would then throw away the drawing of every text in it.
 type renderer struct {
@@ -28,6 +31,7 @@ type renderer struct {
 	clip    *container.Clip
 	still   *fyne.Container // cells of pinned columns, once the others are scrolled
 	stays   *container.Clip
+	busy    *canvas.Rectangle // under the headings while other rows are on their way
 	pin     *canvas.Rectangle // at the edge of the pinned columns
 	over    *over
 	totals  *totals
@@ -44,7 +48,7 @@ type renderer struct {
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	rectangle := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
 	r := &renderer{grid: g, ground: rectangle(), edge: rectangle(), rule: rectangle(), heading: newHeader(), bar: rectangle(), level: rectangle(), focus: rectangle(),
-		under: container.NewWithoutLayout(), body: container.NewWithoutLayout(), still: container.NewWithoutLayout(), pin: rectangle(), over: newOver(), totals: newTotals(), variant: look.Variant()}
+		under: container.NewWithoutLayout(), body: container.NewWithoutLayout(), still: container.NewWithoutLayout(), busy: rectangle(), pin: rectangle(), over: newOver(), totals: newTotals(), variant: look.Variant()}
 	r.focus.StrokeWidth = 2
 	r.bar.CornerRadius, r.level.CornerRadius = barWidth/2, barWidth/2
 	r.below, r.clip, r.stays = container.NewClip(r.under), container.NewClip(r.body), container.NewClip(r.still)
@@ -61,7 +65,7 @@ func (r *renderer) MinSize() fyne.Size { return r.grid.MinSize() }
 
 // Objects lists what is drawn, from back to front.
 func (r *renderer) Objects() []fyne.CanvasObject {
-	r.objects = append(r.objects[:0], r.ground, r.below, r.clip, r.stays, r.edge, r.heading.clip, r.heading.stays, r.rule, r.pin, r.over.rows, r.totals.rule, r.totals.clip, r.bar, r.level)
+	r.objects = append(r.objects[:0], r.ground, r.below, r.clip, r.stays, r.edge, r.heading.clip, r.heading.stays, r.rule, r.busy, r.pin, r.over.rows, r.totals.rule, r.totals.clip, r.bar, r.level)
 	if r.grid.rowCount() == 0 && r.grid.empty != nil {
 		r.objects = append(r.objects, r.grid.empty)
 	}
@@ -99,7 +103,7 @@ func (r *renderer) Refresh() {
 
 // paint gives what is always there its colours.
 func (r *renderer) paint() {
-	for rectangle, token := range map[*canvas.Rectangle]look.Token{r.ground: look.Surface, r.edge: look.Line, r.rule: look.Text1, r.bar: look.Line2, r.level: look.Line2, r.pin: look.Line2, r.totals.rule: look.Text1} {
+	for rectangle, token := range map[*canvas.Rectangle]look.Token{r.ground: look.Surface, r.edge: look.Line, r.rule: look.Text1, r.bar: look.Line2, r.level: look.Line2, r.pin: look.Line2, r.totals.rule: look.Text1, r.busy: look.Accent} {
 		rectangle.FillColor = look.Color(token)
 		rectangle.Refresh()
 	}
@@ -126,6 +130,9 @@ func (r *renderer) draw(size fyne.Size) {
 	r.drawBars(size)
 	r.over.draw(g, size)
 	r.focus.Hidden = !g.ringed
+	r.busy.Hidden = !g.busy
+	r.busy.Move(fyne.NewPos(0, headerHeight))
+	r.busy.Resize(fyne.NewSize(size.Width/3, busyHigh))
 	if g.empty != nil && g.rowCount() == 0 {
 		g.empty.Move(fyne.NewPos(0, headerHeight))
 		g.empty.Resize(fyne.NewSize(size.Width, max(0, size.Height-headerHeight)))

@@ -33,10 +33,11 @@ type Grid struct {
 	OnSeek func(text, column string, from int, land func(row int))
 	// Later carries something out on the UI goroutine after a while, unless it is
 	// stopped before. Without it tips show at once and nothing passes by itself.
-	Later   func(after time.Duration, do func()) (stop func())
-	Editing *Editing            // how cells are changed; nil: they are not
-	OnTotal func(column string) // a total was clicked
-	OnFault func(fault string)  // a chosen word was refused
+	Later    func(after time.Duration, do func()) (stop func())
+	Editing  *Editing            // how cells are changed; nil: they are not
+	OnCancel func()              // Escape while other rows are on their way
+	OnTotal  func(column string) // a total was clicked
+	OnFault  func(fault string)  // a chosen word was refused
 
 	Cells bool // single cells can be gone to by keys
 
@@ -65,6 +66,7 @@ type Grid struct {
 	tip            tip
 	seeking        seeking
 	editor         *editor
+	busy           bool            // other rows are on their way
 	totals         map[string]Cell // by column; nil without a line of totals
 	focused        bool
 	ringed         bool // the focus shows: it came by the keyboard
@@ -130,6 +132,14 @@ func (g *Grid) SetRowHeight(height float32) {
 		g.rowHeight = height
 		g.clamp()
 		g.changed()
+	}
+}
+
+// SetBusy shows that other rows are on their way; those that are there stay.
+func (g *Grid) SetBusy(busy bool) {
+	if g.busy != busy {
+		g.busy = busy
+		g.Refresh()
 	}
 }
 

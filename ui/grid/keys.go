@@ -99,9 +99,9 @@ func (g *Grid) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeyPageUp:
 		g.step(max(g.cursor-page, 0), -1, true)
 	case fyne.KeyHome:
-		g.step(0, 1, true)
+		g.step(0, 1, false)
 	case fyne.KeyEnd:
-		g.step(last, -1, true)
+		g.step(last, -1, false)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if !g.toggleCursor(false, false) && !g.Edit() {
 			g.openCursor()
@@ -217,6 +217,8 @@ func (g *Grid) stepBack() bool {
 		g.seeking.text = ""
 	case g.tip.shown:
 		g.dropTip()
+	case g.busy && g.OnCancel != nil:
+		g.OnCancel()
 	case g.selected.count() > 1 && g.cursor >= 0:
 		g.selected = selection{{g.cursor, g.cursor}}
 	case g.cell >= 0:
