@@ -37,9 +37,8 @@ type edit struct {
 	heads          [kindCount]*pagedEdit[rowHead]
 	cells          [kindCount]*pagedEdit[textID]
 	touched        map[Ref]bool // rows set or added or removed
-	keyChanged     bool
-	wide           bool // known days or keys of many rows change: derive everything anew
-	insertsBetween bool // a row comes back to a place that this ledger no longer has
+	wide           bool         // known days of many rows change: derive everything anew
+	insertsBetween bool         // a row comes back to a place that this ledger no longer has
 }
 
 func newEdit(l *Ledger) *edit {
@@ -133,8 +132,6 @@ func (e *edit) apply(c *Change) error {
 func (e *edit) noteWide(kind Kind, column, before, after string) {
 	switch {
 	case before == after:
-	case kind.Column(column) == kind.KeyColumn():
-		e.keyChanged, e.wide = true, true
 	case kind == Sources && column == "published_on", kind == Summits:
 		e.wide = true
 	}
@@ -167,10 +164,6 @@ func (e *edit) finish() {
 			e.next.tables[kind].cells = e.cells[kind].list
 		}
 	}
-	if e.keyChanged {
-		e.next.indexKeys()
-		return
-	}
 	for kind := range kindCount {
 		if !kind.Keyed() || e.heads[kind] == nil {
 			continue
@@ -179,17 +172,22 @@ func (e *edit) finish() {
 		for key, row := range e.old.keys[kind].patch {
 			patch[key] = row
 		}
-		for ref := range e.touched {
-			if ref.Kind != kind {
+		index := keyIndex{e.old.keys[kind].base, patch}
+		for ref := range e.touched { // keys go before others take them
+			if ref.Kind != kind || !e.old.Has(ref) {
 				continue
 			}
-			key := e.next.Cell(ref, 0)
-			if e.next.Has(ref) {
-				if _, taken := (&keyIndex{e.old.keys[kind].base, patch}).find(key); !taken {
-					patch[key] = ref.Row
-				}
-			} else if row, ok := (&keyIndex{e.old.keys[kind].base, patch}).find(key); ok && row == ref.Row {
+			key := e.old.Key(ref)
+			if row, ok := index.find(key); ok && row == ref.Row && (!e.next.Has(ref) || e.next.Key(ref) != key) {
 				patch[key] = -1
+			}
+		}
+		for ref := range e.touched {
+			if ref.Kind != kind || !e.next.Has(ref) {
+				continue
+			}
+			if _, taken := index.find(e.next.Key(ref)); !taken {
+				patch[e.next.Key(ref)] = ref.Row
 			}
 		}
 		e.next.keys[kind].patch = patch
@@ -205,6 +203,9 @@ func (e *edit) check() Faults {
 			faults = append(faults, e.checkGone(ref)...)
 			continue
 		}
+		if e.old.Has(ref) && e.old.Key(ref) != l.Key(ref) {
+			faults = append(faults, e.checkGone(ref)...)
+		}
 		cells := l.Cells(ref)
 		found := append(ref.Kind.CheckRow(cells), l.checkReferences(ref, cells)...)
 		if other, taken := e.sameIdentity(ref); taken {
@@ -216,11 +217,11 @@ func (e *edit) check() Faults {
 			faults = append(faults, fault)
 		}
 	}
+	if e.heads[Summits] != nil {
+		faults = append(faults, l.checkSummits()...)
+	}
 	if e.heads[Settings] != nil {
 		faults = append(faults, l.checkThresholds()...)
-	}
-	if e.keyChanged && len(faults) == 0 {
-		return l.Faults()
 	}
 	return faults
 }
@@ -247,21 +248,57 @@ func (e *edit) sameIdentity(ref Ref) (Ref, bool) {
 		return other, ok && other != ref
 	}
 	identity := l.identityOf(ref)
-	for other := range l.All(ref.Kind) {
-		if other != ref && l.Cell(other, 0) == l.Cell(ref, 0) && l.identityOf(other) == identity {
+	for _, other := range e.beside(ref) {
+		if other != ref && l.Has(other) && l.identityOf(other) == identity {
 			return other, true
 		}
 	}
 	return NoRef(), false
 }
 
-// checkGone names the rows that still refer to a removed record.
+// beside lists the rows of a table without keys among which one of the same
+// identity would be: those of the same subject, and those that changed.
+func (e *edit) beside(ref Ref) []Ref {
+	l := e.next
+	var list []Ref
+	switch ref.Kind {
+	case Parties:
+		if subject := l.resolve(l.Cell(ref, partyColumns.subjectKind), l.Cell(ref, partyColumns.subjectKey)); subject.Exists() {
+			list = refs(Parties, e.old.partiesOf[subject.Kind].of(subject.Row))
+		}
+	case Links:
+		if from := l.resolve(l.Cell(ref, linkColumns.fromKind), l.Cell(ref, linkColumns.fromKey)); from.Exists() {
+			list = refs(Links, e.old.linksFrom[from.Kind].of(from.Row))
+		}
+	default:
+		first := ref.Kind.Identity()[0]
+		for other := range l.All(ref.Kind) {
+			if l.cellID(other, first) == l.cellID(ref, first) {
+				list = append(list, other)
+			}
+		}
+		return list
+	}
+	for other := range e.touched {
+		if other.Kind == ref.Kind {
+			list = append(list, other)
+		}
+	}
+	return list
+}
+
+// checkGone names the rows that still refer to a record that was removed or has
+// another key now.
 func (e *edit) checkGone(ref Ref) []Fault {
 	if !ref.Kind.Keyed() || ref.Kind.Chosen() {
 		return nil
 	}
+	if _, there := e.next.Find(ref.Kind, e.old.Key(ref)); there {
+		e.wide = true // another record has the key now: rows that nobody touched name that one
+		return nil
+	}
 	var faults []Fault
-	for _, from := range e.next.Referrers(ref.Kind, e.old.Key(ref)) {
+	for _, from := range e.next.referrers(ref.Kind, e.old.Key(ref), ref) {
 		faults = append(faults, Fault{File: from.Kind.Table() + ".csv", Line: int(from.Row) + 2, Value: e.next.Name(from), Code: FaultReference,
 			Expected: "it refers to " + e.old.Name(ref) + ", which cannot be removed before"})
 	}

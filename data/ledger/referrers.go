@@ -1,19 +1,87 @@
 package ledger
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Referrers lists every row that names a key of the given kind in one of its
-// cells, by table and row. It reads all rows: for edits, not for drawing.
+// cells, by table and row. Tables without an index are looked through: it is for
+// edits, not for drawing.
 func (l *Ledger) Referrers(target Kind, key string) []Ref {
+	ref, ok := l.Find(target, key)
+	if !ok {
+		ref = NoRef()
+	}
+	return l.referrers(target, key, ref)
+}
+
+// indexed gives the rows of a table that name a record, as far as an index tells:
+// false when none does.
+func (l *Ledger) indexed(kind Kind, ref Ref) ([]Ref, bool) {
+	var rows []int32
+	switch {
+	case !ref.Exists() || ref.Kind == Sources:
+		return nil, false
+	case kind == Parties && ref.Kind == Organisations:
+		rows = l.rolesOf.of(ref.Row)
+	case kind == Parties:
+		rows = l.partiesOf[ref.Kind].of(ref.Row)
+	case kind == Events:
+		rows = l.eventsOf[ref.Kind].of(ref.Row)
+	case kind == Promises:
+		rows = l.promisesOf[ref.Kind].of(ref.Row)
+	case kind == Links:
+		rows = append(slices.Clone(l.linksFrom[ref.Kind].of(ref.Row)), l.linksTo[ref.Kind].of(ref.Row)...)
+	case kind == Positions && ref.Kind == Organisations:
+		rows = l.positionsBy.of(ref.Row)
+	case kind == Positions:
+		rows = l.positionsOf.of(ref.Row)
+	default:
+		return nil, false
+	}
+	rows = slices.Clone(rows)
+	slices.Sort(rows)
+	return refs(kind, slices.Compact(rows)), true
+}
+
+// referrers is Referrers of a record that stands in the indexes, whether or not
+// it still has the key.
+func (l *Ledger) referrers(target Kind, key string, named Ref) []Ref {
+	// Cells that name records are held once for each text: numbers are compared.
+	sought := l.pool.find(key)
+	if key == "" {
+		return nil
+	}
+	word := l.pool.find(target.String())
+	lists := map[textID]bool{} // cells that list keys, and whether this one is among them
 	var list []Ref
 	for kind := range kindCount {
-		columns := referenceColumns(kind, target)
+		columns := soughtColumns(kind, target)
 		if len(columns) == 0 {
 			continue
 		}
-		for ref := range l.All(kind) {
+		width := int32(len(tables[kind]))
+		cells := &l.tables[kind].cells
+		rows := l.All(kind)
+		if found, ok := l.indexed(kind, named); ok {
+			rows = slices.Values(found)
+		}
+		for ref := range rows {
+			if !l.Has(ref) {
+				continue
+			}
 			for _, column := range columns {
-				if l.names(ref, column, target, key) {
+				id := *cells.at(ref.Row*width + column.at)
+				named := id == sought
+				if id != 0 && column.many {
+					known := false
+					if named, known = lists[id]; !known {
+						named = slices.Contains(strings.Split(l.strings[id], ";"), key)
+						lists[id] = named
+					}
+				}
+				if named && (column.by < 0 || *cells.at(ref.Row*width + column.by) == word) {
 					list = append(list, ref)
 					break
 				}
@@ -23,34 +91,42 @@ func (l *Ledger) Referrers(target Kind, key string) []Ref {
 	return list
 }
 
+// soughtColumn is a column that can name a record.
+type soughtColumn struct {
+	at, by int32 // place of the column and of that with the kind, -1 for none
+	many   bool  // its cells list keys
+}
+
+func soughtColumns(kind, target Kind) []soughtColumn {
+	var columns []soughtColumn
+	for _, at := range referenceColumns(kind, target) {
+		column := &tables[kind][at]
+		by := int32(-1)
+		if column.KindColumn != "" {
+			by = int32(kind.Column(column.KindColumn))
+		}
+		columns = append(columns, soughtColumn{int32(at), by, column.Type == ReferencesColumn})
+	}
+	return columns
+}
+
 // referenceColumns lists the columns of a table that can name a record of the
 // target kind.
 func referenceColumns(kind, target Kind) []int {
 	var columns []int
 	for i := range tables[kind] {
 		column := &tables[kind][i]
-		isReference := column.Type == ReferenceColumn || column.Type == ReferencesColumn
-		if isReference && (column.KindColumn != "" || column.Target == target) {
+		switch {
+		case column.Type != ReferenceColumn && column.Type != ReferencesColumn:
+		case column.KindColumn == "" && column.Target == target:
 			columns = append(columns, i)
+		case column.KindColumn != "":
+			if _, can := tables[kind][kind.Column(column.KindColumn)].Words.Position(target.String()); can {
+				columns = append(columns, i)
+			}
 		}
 	}
 	return columns
-}
-
-func (l *Ledger) names(ref Ref, column int, target Kind, key string) bool {
-	cell := l.Cell(ref, column)
-	if !strings.Contains(cell, key) {
-		return false
-	}
-	if by := tables[ref.Kind][column].KindColumn; by != "" && l.Value(ref, by) != target.String() {
-		return false
-	}
-	for part := range strings.SplitSeq(cell, ";") {
-		if part == key {
-			return true
-		}
-	}
-	return false
 }
 
 // Rename gives the changes that give a record another key and carry the new

@@ -6,6 +6,9 @@ import "sync"
 // small integers so that a ledger of a million rows holds no pointers per cell.
 type textID uint32
 
+// noText is the number of no text.
+const noText = ^textID(0)
+
 // texts is an append-only pool. Texts of columns that repeat are held once.
 // All ledgers of one lineage share a pool: a ledger reads only the prefix that
 // existed when it was built, so writers never disturb readers.
@@ -52,6 +55,16 @@ func (t *texts) add(s string, repeats bool) textID {
 		t.known[s] = id
 	}
 	return id
+}
+
+// find gives the text that repeats; a number that no cell has when there is none.
+func (t *texts) find(s string) textID {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if id, ok := t.known[s]; ok {
+		return id
+	}
+	return noText
 }
 
 // addBytes is add for bytes that the caller will overwrite: a repeating text
