@@ -112,10 +112,17 @@ func (l *Ledger) Find(kind Kind, key string) (Ref, bool) {
 
 // FindID looks a row up by its number in the workspace.
 func (l *Ledger) FindID(kind Kind, id int64) (Ref, bool) {
-	heads := &l.tables[kind].heads
-	row := int32(sort.Search(int(heads.length), func(i int) bool { return heads.at(int32(i)).id >= id }))
+	row, ok := l.RowOf(kind, id)
 	ref := Ref{kind, row}
-	return ref, l.Has(ref) && l.ID(ref) == id
+	return ref, ok && l.Has(ref)
+}
+
+// RowOf gives the place of a row by its number in the workspace, also that of a
+// row which was removed.
+func (l *Ledger) RowOf(kind Kind, id int64) (row int32, ok bool) {
+	heads := &l.tables[kind].heads
+	row = int32(sort.Search(int(heads.length), func(i int) bool { return heads.at(int32(i)).id >= id }))
+	return row, row < heads.length && heads.at(row).id == id
 }
 
 // FindAll looks a key up in all tables: a few keys are used by two kinds.

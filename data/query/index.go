@@ -42,8 +42,8 @@ type Index struct {
 func NewIndex(ctx context.Context, l *ledger.Ledger) (*Index, error) {
 	index := &Index{ledger: l, pages: map[ledger.Kind][]*page{}, columns: newColumns(), found: &lastFound{}}
 	for _, kind := range ledger.Kinds() {
-		pages := make([]*page, (l.Rows(kind)+pageRows-1)/pageRows)
-		if err := each(ctx, len(pages), func(i int) { pages[i] = foldPage(l, kind, i) }); err != nil {
+		pages, old := make([]*page, (l.Rows(kind)+pageRows-1)/pageRows), oldKeys(l, kind)
+		if err := each(ctx, len(pages), func(i int) { pages[i] = foldPage(l, kind, i, old) }); err != nil {
 			return nil, err
 		}
 		index.pages[kind] = pages
@@ -69,6 +69,7 @@ func (x *Index) Patch(after *ledger.Ledger, changes []ledger.Change) *Index {
 		stale[change.Kind][change.ID] = true
 	}
 	patched.columns = x.columns.without(stale)
+	alsoStale(x.ledger, after, changes, stale)
 	for kind, ids := range stale {
 		count := int(after.Rows(kind)+pageRows-1) / pageRows
 		pages := make([]*page, count)
@@ -80,20 +81,21 @@ func (x *Index) Patch(after *ledger.Ledger, changes []ledger.Change) *Index {
 				touched[i] = true
 			}
 		}
-		for row := range after.Rows(kind) {
-			if ids[after.ID(ledger.Ref{Kind: kind, Row: row})] {
+		for id := range ids {
+			if row, ok := after.RowOf(kind, id); ok {
 				touched[int(row)/pageRows] = true
 			}
 		}
+		old := oldKeys(after, kind)
 		for i := range touched {
-			pages[i] = foldPage(after, kind, i)
+			pages[i] = foldPage(after, kind, i, old)
 		}
 		patched.pages[kind] = pages
 	}
 	return patched
 }
 
-func foldPage(l *ledger.Ledger, kind ledger.Kind, number int) *page {
+func foldPage(l *ledger.Ledger, kind ledger.Kind, number int, old map[int32][]string) *page {
 	var searched []int
 	for i, column := range kind.Columns() {
 		if column.Search {
@@ -109,6 +111,10 @@ func foldPage(l *ledger.Ledger, kind ledger.Kind, number int) *page {
 				p.text = append(p.text, Fold(cell)...)
 				p.text = append(p.text, ' ')
 			}
+		}
+		for _, key := range old[row] {
+			p.text = append(p.text, key...)
+			p.text = append(p.text, ' ')
 		}
 		p.text = append(p.text, '\n')
 		p.ends = append(p.ends, uint32(len(p.text)))
