@@ -56,6 +56,7 @@ type piece struct {
 	part
 	stays bool  // with the piece after it
 	head  *part // set again above the piece when it begins a sheet
+	gap   bool  // room before the next section, of no use at the end of a sheet
 }
 
 // pieces lays a section out.
@@ -100,7 +101,7 @@ func (p *page) pieces(ctx context.Context, s Section) ([]piece, error) {
 			list = append(list, piece{part: one, head: head})
 		}
 	}
-	return append(list, piece{part: space(widestGap)}), nil
+	return append(list, piece{part: space(widestGap), gap: true}), nil
 }
 
 // spread gives each sheet of a height its pieces. Every sheet after the first
@@ -117,6 +118,10 @@ func spread(pieces []piece, running part, room float64) [][]piece {
 			if !pieces[end-1].stays || end == len(pieces) {
 				break
 			}
+		}
+		if pieces[i].gap && height+together > room {
+			i = end // the edge of the sheet is gap enough
+			continue
 		}
 		if begun && height+together > room {
 			sheets, sheet, height = append(sheets, sheet), []piece{{part: running}}, running.height

@@ -58,3 +58,23 @@ func TestPagesCanBeStopped(t *testing.T) {
 		t.Error("a page was made after it was stopped")
 	}
 }
+
+// However many rows there are, no sheet is made for the room after the last.
+func TestNoSheetIsEmpty(t *testing.T) {
+	r := request(t, bundled(t), locale.English, today, today)
+	for rows := 40; rows < 75; rows++ {
+		section := report.Section{Heading: "Deals", Shares: []float64{1}}
+		for range rows {
+			section.Rows = append(section.Rows, []string{"A deal"})
+		}
+		document, err := report.Pages(context.Background(), r, "Title", "pipeline", []report.Section{section})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, sheet := range document.Drawn() {
+			if !slices.Contains(sheet.Lines, "A deal") {
+				t.Errorf("of %d rows none stands on sheet %d of %d", rows, sheet.Number, document.Sheets())
+			}
+		}
+	}
+}
