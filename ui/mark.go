@@ -18,9 +18,6 @@ func markOfPresence(presence ledger.Presence) string { return report.PresenceSig
 // markOfVerdict gives the mark of a verdict on a promise.
 func markOfVerdict(verdict ledger.Verdict) string { return report.VerdictSign(verdict) }
 
-// markOfEvent says what happened by shape.
-func markOfEvent(kind string) string { return report.EventSign(kind) }
-
 // wordOf gives the mark of a vocabulary's word, "" for words without one.
 func wordOf(vocabulary, word string) string { return report.WordSign(vocabulary, word) }
 

@@ -171,9 +171,6 @@ func (d *desk) daysText(stay analysis.Stay) string {
 	return text
 }
 
-// unitText names what a column of numbers counts.
-func unitText(d *desk, kind ledger.Kind) string { return small(d.printer.Table(kind)) }
-
 // copyText gives the charts as tables under each other.
 func (f *funnel) copyText() string {
 	var out strings.Builder

@@ -20,7 +20,6 @@ type totals struct {
 	clip    *container.Clip
 	line    *line
 	version int
-	left    float32
 }
 
 func newTotals() *totals {
