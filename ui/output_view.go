@@ -46,16 +46,24 @@ func (p *pipeline) layout() report.Layout {
 	return report.AsBoard
 }
 
-// pages gives the deals as they are shown for print: as board, table or funnel.
+// pages gives the deals as they are shown for print: as a board with its lanes, as
+// a table with its groups, or as the funnel of all deals.
 func (p *pipeline) pages() func(ctx context.Context, request report.Request) (*report.Plan, error) {
 	layout := p.layout()
 	asked := p.shownView(report.Request{}, layout)
+	d, q, lane := p.desk, asked.Selection.Query, p.lane()
 	return func(ctx context.Context, request report.Request) (*report.Plan, error) {
 		asked.Request = request
-		if layout == report.AsChart { // the funnel is that of all deals, however the table is grouped
-			ungrouped := *asked.Selection
-			ungrouped.Query.Group, ungrouped.Groups = nil, nil
-			asked.Selection = &ungrouped
+		if layout != report.AsTable {
+			q.Group = nil
+			if layout == report.AsBoard && lane != "" {
+				q.Group = []string{lane}
+			}
+			selection, err := d.run(ctx, q, nil)
+			if err != nil {
+				return nil, err
+			}
+			asked.Selection = selection
 		}
 		return report.PlanView(ctx, asked)
 	}

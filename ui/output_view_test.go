@@ -144,6 +144,12 @@ func TestDealsArePrintedAsBoardAndFunnel(t *testing.T) {
 			t.Errorf("the board lacks %q", want)
 		}
 	}
+	p.groupOrLane("outcome")
+	settle()
+	if text = printedPage(t, w); !strings.Contains(text, "\n## Withdrawn (") {
+		t.Errorf("the lanes of the board are not printed:\n%.900s", text)
+	}
+	p.groupOrLane("")
 	p.setMode(asFunnel)
 	settle()
 	text = printedPage(t, w)

@@ -182,24 +182,34 @@ func (s *viewed) funnel() {
 		Section{Heading: s.text("funnel.stays"), Sentences: []string{s.text("funnel.stays_note")}, Chart: s.charting().Stays(analysis.TimeInStage(s.View))})
 }
 
-// board sets deals as cards in columns by stage.
+// board sets deals as cards in columns by stage; groups are boards under each
+// other, as lanes are on the screen.
 func (s *viewed) board() {
 	p := s.Printer
-	var open, ended, silent int
-	byStage := make(map[ledger.Stage][]ledger.Ref)
+	var counts [3]int
 	for _, ref := range s.asked.Selection.Rows {
-		state := s.View.Deal(ref)
-		byStage[state.Stage] = append(byStage[state.Stage], ref)
-		switch conditionOf(state) {
-		case 1:
-			ended++
-		case 2:
-			silent++
-		default:
-			open++
+		counts[conditionOf(s.View.Deal(ref))]++
+	}
+	s.sections = append(s.sections, Section{Heading: p.Text("pipeline.headline", p.Records(ledger.Deals, len(s.asked.Selection.Rows)), p.Integer(counts[0]), p.Integer(counts[1]), p.Integer(counts[2])), Sentences: s.shown()})
+	switch {
+	case len(s.asked.Selection.Rows) == 0:
+	case len(s.asked.Selection.Query.Group) == 0:
+		s.sections[len(s.sections)-1].Board = s.boardOf(s.asked.Selection.Rows)
+	default:
+		for _, lane := range s.outer() {
+			s.sections = append(s.sections, Section{Heading: lane.words, Aside: p.Records(ledger.Deals, len(lane.refs)), Board: s.boardOf(lane.refs)})
 		}
 	}
-	section := Section{Heading: p.Text("pipeline.headline", p.Records(ledger.Deals, len(s.asked.Selection.Rows)), p.Integer(open), p.Integer(ended), p.Integer(silent)), Sentences: s.shown()}
+}
+
+// boardOf lays deals out by stage.
+func (s *viewed) boardOf(deals []ledger.Ref) *Board {
+	p := s.Printer
+	byStage := make(map[ledger.Stage][]ledger.Ref)
+	for _, ref := range deals {
+		stage := s.View.Deal(ref).Stage
+		byStage[stage] = append(byStage[stage], ref)
+	}
 	stages := ledger.Stages()
 	if len(byStage[ledger.NoStage]) > 0 {
 		stages = append([]ledger.Stage{ledger.NoStage}, stages...)
@@ -225,10 +235,7 @@ func (s *viewed) board() {
 		}
 		board.Columns = append(board.Columns, column)
 	}
-	if len(s.asked.Selection.Rows) > 0 {
-		section.Board = board
-	}
-	s.sections = append(s.sections, section)
+	return board
 }
 
 // conditionOf says in which part of a column a card lies: open, ended, silent.
