@@ -1,8 +1,10 @@
-// Package report makes pages for print: the brief, one sheet of A4 that says
-// what was announced at a summit and what became of it, as PDF. It sets text
-// in one embedded typeface in English, Japanese and Russian, wraps it and never
-// cuts it; a list that is too long for the sheet ends with the number of rows
-// that it leaves out. The same view on the same day gives the same bytes.
+// Package report makes pages for print: the brief, one page that says what was
+// announced at a summit and what became of it, and reports of several pages. A
+// page is a list of drawing operations first; a PDF file, pixels and vectors come
+// of the same list. Text is set in one embedded typeface in English, Japanese and
+// Russian, wrapped and never cut; a list that is too long for the brief ends with
+// the number of rows that it leaves out. The same view on the same day gives the
+// same bytes.
 package report
 
 import (
