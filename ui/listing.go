@@ -62,6 +62,7 @@ func newListing(w *Window, name string, kind ledger.Kind) *listing {
 	l.facets.OnKey = w.typedKey
 	l.facets.OnToggle = l.toggleValue
 	l.facets.OnExclude = func(field, value string) { l.ask(l.query.With(field, nil).ToggleExcluded(field, value)) }
+	l.facets.OnSpan = l.chooseYears
 	l.facets.OnMenu, l.facets.Match = l.facetMenu, holdsLetters
 	l.grid.OnGroup = l.toggleGroup
 	l.grid.OnCount = l.openGroup
@@ -302,6 +303,10 @@ func facetGroups(d *desk, s *query.Selection, fields []string) []facets.Group {
 			excluded[value] = true
 		}
 		group := facets.Group{ID: id, Title: capital(d.columnTitle(s.Query.Kind, id)), More: d.text("facet.more"), Less: d.text("facet.less"), Clear: d.text("facet.clear")}
+		if field.Shape == query.Day && !slices.Contains(listedYears, id) {
+			group.Span = d.years(counts, chosen)
+			counts = slices.DeleteFunc(slices.Clone(counts), func(count query.Count) bool { return count.Value != "" })
+		}
 		for _, count := range counts {
 			group.Values = append(group.Values, facets.Value{ID: count.Value, Label: d.valueText(s.Query.Kind, field, count.Value), Count: d.printer.Integer(count.Count),
 				Mark: markOfValue(s.Query.Kind, field, count.Value), Share: float32(count.Count) / float32(most), Checked: chosen[count.Value], Excluded: excluded[count.Value], Zero: count.Count == 0})

@@ -141,3 +141,26 @@ func TestAValueOfAFacetIsLeftOut(t *testing.T) {
 		t.Errorf("%d shown once it is let back", len(l.selection.Rows))
 	}
 }
+
+// The years of the signatures stand as a line; a stretch of it keeps the
+// records of these years, which the facet counts.
+func TestAStretchOfYearsIsKept(t *testing.T) {
+	w, settle := opened(t)
+	w.goTo("agreements")
+	settle()
+	l := w.listingShown()
+	want := 0
+	for _, count := range l.selection.Facets["signed_by"] {
+		if count.Value >= "2017" && count.Value <= "2019" {
+			want += count.Count
+		}
+	}
+	l.facets.OnSpan("signed_by", "2017", "2019")
+	settle()
+	if got := len(l.selection.Rows); got != want || want == 0 {
+		t.Errorf("%d records of 2017 to 2019, the facet counts %d", got, want)
+	}
+	if text := l.query.Text(); text != "signed=2017,2018,2019" {
+		t.Errorf("the filter is %s", text)
+	}
+}

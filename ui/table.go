@@ -37,12 +37,12 @@ func tableOf(kind ledger.Kind) table {
 	case ledger.Agreements:
 		return table{kind: kind,
 			columns: []tableColumn{{titleColumn, 0, 0}, {"instrument", 148, 2}, {"sector", 132, 3}, {"at_summit", 140, 0}, {"signed_by", 122, 1}, {"force", 128, 4}, {"value", 112, 0}},
-			facets:  []string{"track", "at_summit", "force", "outcome", "instrument", "sector", "field", "country", "organisation", "confidence"},
+			facets:  []string{"track", "at_summit", "signed_by", "force", "outcome", "instrument", "sector", "field", "country", "organisation", "confidence"},
 			groups:  []string{"track", "instrument", "sector", "at_summit", "force", "field"}, group: []string{"track"}}
 	case ledger.Deals:
 		return table{kind: kind,
 			columns: []tableColumn{{titleColumn, 0, 0}, {"stage_now", 146, 3}, {"outcome", 118, 0}, {"silence", 150, 2}, {"sector", 132, 4}, {"last_event", 112, 1}, {ageColumn, 84, 5}, {"value", 112, 0}},
-			facets:  []string{"stage_now", "outcome", "silence", "sector", "amount_kind", "country", "organisation", "confidence"},
+			facets:  []string{"stage_now", "outcome", "silence", "last_event", "sector", "amount_kind", "country", "organisation", "confidence"},
 			groups:  []string{"stage_now", "outcome", "sector", "silence"}, sort: query.Down("last_event"), group: []string{"stage_now"}}
 	case ledger.Funds:
 		return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}, {"announced", 120, 0}, {"committed", 120, 1}, {"deployed", 120, 0}, {"returned", 120, 4}, {"untraced", 120, 2}, {"deal_count", 72, 3}},
@@ -62,7 +62,7 @@ func tableOf(kind ledger.Kind) table {
 			facets: []string{"country", "kind"}, groups: []string{"country", "kind"}, sort: query.Down("documents")}
 	case ledger.Sources:
 		return table{kind: kind, columns: []tableColumn{{"published_on", 116, 0}, {"publisher", 220, 1}, {titleColumn, 0, 0}, {"kind", 150, 2}, {"language", 110, 3}},
-			facets: []string{"kind", "language", "country", "publisher"}, groups: []string{"kind", "language", "publisher"}, sort: query.Down("published_on")}
+			facets: []string{"published_on", "kind", "language", "country", "publisher"}, groups: []string{"kind", "language", "publisher"}, sort: query.Down("published_on")}
 	}
 	return table{kind: kind, columns: []tableColumn{{titleColumn, 0, 0}}}
 }

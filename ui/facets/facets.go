@@ -25,6 +25,15 @@ type Group struct {
 	Less      string // what stands there once all of it is shown; empty for nothing
 	Clear     string // beside the title of a group in which something is chosen; empty for nothing
 	Values    []Value
+	Span      []Bucket // of fields along a line, such as years: drawn as bars, a stretch of which is chosen
+}
+
+// Bucket is a place on the line of a group.
+type Bucket struct {
+	ID, Label string
+	Count     string  // said under the pointer
+	Share     float32 // of the largest
+	Checked   bool
 }
 
 // firstShown is how many values of a group are shown at first. Values that are
@@ -39,6 +48,7 @@ type Facets struct {
 	OnOnly    func(group, value string)                   // chosen with Ctrl or Alt: this one alone
 	OnClear   func(group string)                          // nothing of the group chosen any more
 	OnExclude func(group, value string)                   // chosen with Shift or the minus key: all but this one
+	OnSpan    func(group string, from, to string)         // a stretch of a line was chosen, from bucket to bucket
 	OnMenu    func(group, value string, at fyne.Position) // the secondary button of the mouse
 	Match     func(label, typed string) bool              // whether letters typed into a group stand in a label; nil: typing finds nothing
 	OnKey     func(event *fyne.KeyEvent)                  // keys that the column has no use for
@@ -53,6 +63,7 @@ type Facets struct {
 	top     float32
 	cursor  int
 	hover   int
+	over    int  // of a line: the bucket under the pointer
 	clear   bool // the pointer is over the word that clears
 	focused bool
 	ringed  bool // the focus shows: it came by the keyboard
@@ -92,6 +103,11 @@ func factsOf(group Group) facts {
 	for _, v := range group.Values {
 		of.tail = max(of.tail, look.Width(v.Count, look.SizeText, false)+8)
 		if v.Checked || v.Excluded {
+			of.clear = group.Clear
+		}
+	}
+	for _, bucket := range group.Span {
+		if bucket.Checked {
 			of.clear = group.Clear
 		}
 	}

@@ -12,6 +12,7 @@ type press struct {
 	focusing bool    // a press gives the column the focus right now
 	grabbed  bool    // the thumb of the scroll bar is held
 	hold     float32 // how far into it
+	stretch  stretch // of a line that is being chosen
 }
 
 // way is how a value is chosen.
@@ -34,6 +35,8 @@ func (f *Facets) choose(at int, how way) {
 	switch it.kind {
 	case title:
 		f.SetClosed(group.ID, !f.closed[group.ID])
+		return
+	case span:
 		return
 	case more, less:
 		f.opened[group.ID] = it.kind == more
@@ -90,6 +93,9 @@ func (f *Facets) MouseDown(event *desktop.MouseEvent) {
 		f.OnClear(f.groups[group].ID)
 		return
 	}
+	if f.pressSpan(event.Position) {
+		return
+	}
 	how := plainly
 	switch {
 	case event.Modifier&(fyne.KeyModifierShortcutDefault|fyne.KeyModifierAlt) != 0:
@@ -101,17 +107,27 @@ func (f *Facets) MouseDown(event *desktop.MouseEvent) {
 }
 
 // MouseUp is part of Fyne's Mouseable.
-func (f *Facets) MouseUp(*desktop.MouseEvent) { f.press.grabbed = false }
+func (f *Facets) MouseUp(*desktop.MouseEvent) {
+	f.press.grabbed = false
+	f.endSpan()
+}
 
 // Dragged moves the scroll bar.
 func (f *Facets) Dragged(event *fyne.DragEvent) {
+	if f.press.stretch.any {
+		f.dragSpan(event.Position.X)
+		return
+	}
 	if f.press.grabbed {
 		f.dragBar(event.Position.Y)
 	}
 }
 
 // DragEnd is part of Fyne's Draggable.
-func (f *Facets) DragEnd() { f.press.grabbed = false }
+func (f *Facets) DragEnd() {
+	f.press.grabbed = false
+	f.endSpan()
+}
 
 // Scrolled is the mouse wheel.
 func (f *Facets) Scrolled(event *fyne.ScrollEvent) {
@@ -133,6 +149,17 @@ func (f *Facets) MouseMoved(event *desktop.MouseEvent) {
 	if f.onBar(event.Position) {
 		at, over = -1, false
 	}
+	if at >= 0 && f.items[at].kind == span {
+		if bucket := f.bucketAt(f.items[at].group, event.Position.X); bucket != f.over || at != f.hover {
+			f.over, f.hover = bucket, at
+			f.changed() // the line says what stands under the pointer
+		}
+		return
+	}
+	if f.hover >= 0 && f.hover < len(f.items) && f.items[f.hover].kind == span {
+		f.hover = -1
+		f.changed()
+	}
 	if at != f.hover || over != f.clear {
 		f.hover, f.clear = at, over
 		f.Refresh()
@@ -142,7 +169,7 @@ func (f *Facets) MouseMoved(event *desktop.MouseEvent) {
 // MouseOut is part of Fyne's Hoverable.
 func (f *Facets) MouseOut() {
 	f.hover, f.clear = -1, false
-	f.Refresh()
+	f.changed()
 }
 
 // Cursor is a hand over words that act.

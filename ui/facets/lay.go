@@ -9,6 +9,7 @@ const (
 	headSpace  float32 = 5 // above a title
 	rowHeight  float32 = 21
 	linkHeight float32 = 18
+	spanHeight float32 = 54
 	inset      float32 = 16
 	indent     float32 = 20 // of labels after the check boxes
 )
@@ -21,6 +22,7 @@ const (
 	value
 	more
 	less
+	span
 )
 
 // item is one row of the column.
@@ -47,6 +49,9 @@ func (f *Facets) lay() {
 		put(title, g, 0, headHeight)
 		if f.closed[group.ID] {
 			continue
+		}
+		if len(group.Span) > 0 {
+			put(span, g, 0, spanHeight)
 		}
 		long := len(group.Values) > firstShown+1
 		hidden := 0

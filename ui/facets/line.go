@@ -19,6 +19,8 @@ type line struct {
 	words   *canvas.Text // label or title
 	count   *canvas.Text
 	link    *canvas.Text // opens the rest of a list, or clears a group
+	end     *canvas.Text // of a line: the name of its last bucket
+	bars    []*canvas.Rectangle
 	bar     *canvas.Rectangle
 	box     *canvas.Rectangle
 	check   *canvas.Image
@@ -49,7 +51,7 @@ const (
 )
 
 func newLine() *line {
-	l := &line{item: -1, words: look.Text("", look.SizeText, look.Text1, false), count: look.Text("", look.SizeText, look.Text2, false), link: look.Text("", look.SizeNote, look.Accent, false),
+	l := &line{item: -1, words: look.Text("", look.SizeText, look.Text1, false), count: look.Text("", look.SizeText, look.Text2, false), link: look.Text("", look.SizeNote, look.Accent, false), end: look.Text("", look.SizeNote, look.Text3, false),
 		bar: canvas.NewRectangle(color.Transparent), box: canvas.NewRectangle(color.Transparent), check: sized("icon-check.on_accent", checkSize), mark: sized("icon-right.text3", look.MarkSize)}
 	l.box.StrokeWidth, l.box.CornerRadius = 1, look.RadiusCheck
 	return l
@@ -77,6 +79,8 @@ func (l *line) fill(f *Facets, at int, width float32) {
 		l.fillTitle(f.titleOf(group), f.facts[it.group].clear, f.closed[group.ID], width)
 	case value:
 		l.fillValue(group.Values[it.value], f.facts[it.group].tail, width)
+	case span:
+		l.fillSpan(f, it.group, width)
 	case more:
 		l.fillLink(strings.ReplaceAll(group.More, "{0}", strconv.Itoa(it.value)), width)
 	case less:

@@ -1,6 +1,7 @@
 package facets
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -43,4 +44,31 @@ func TestAValueIsLeftOut(t *testing.T) {
 	f.TypedRune('-')
 	f.MouseDown(press1(40, f.items[at].y-f.top+5, fyne.KeyModifierShift))
 	check(t, "left out", strings.Join(left, " "), "sector=sector-2 sector=sector-2")
+}
+
+// A stretch of a line is chosen by dragging over its bars; the one bar that is
+// chosen is let go by another press.
+func TestAStretchOfALineIsChosen(t *testing.T) {
+	years := Group{ID: "signed", Title: "Signed", Clear: "clear"}
+	for i := range 10 {
+		years.Span = append(years.Span, Bucket{ID: fmt.Sprint(2010 + i), Label: fmt.Sprint(2010 + i), Count: "1", Share: 0.5})
+	}
+	f, did := shown(t, years, track())
+	f.OnSpan = func(group, from, to string) { *did = append(*did, group+" "+from+" to "+to) }
+	y := f.items[f.find(name{kind: span, group: "signed"})].y + 10
+	bar := (f.Size().Width - 2*inset) / 10
+	f.MouseMoved(press1(inset+bar*3.5, y, 0))
+	if texts := fmt.Sprint(words(f)); !strings.Contains(texts, "2013 1") {
+		t.Errorf("under the pointer the line says %s", texts)
+	}
+	f.MouseDown(press1(inset+bar*6.5, y, 0))
+	f.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(inset+bar*2.5, y)}})
+	f.MouseUp(press1(inset+bar*2.5, y, 0))
+	f.DragEnd()
+	check(t, "dragged", *did, "[signed 2012 to 2016]")
+	years.Span[4].Checked = true
+	f.SetGroups([]Group{years, track()})
+	f.MouseDown(press1(inset+bar*4.5, y, 0))
+	f.MouseUp(press1(inset+bar*4.5, y, 0))
+	check(t, "pressed again", *did, "[signed 2012 to 2016 clear signed]")
 }
