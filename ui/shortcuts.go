@@ -24,7 +24,7 @@ var ownKeys = []struct {
 	lines   [][2]string
 }{
 	{"everywhere", [][2]string{{"next", "Tab"}, {"before", "Shift+Tab"}, {"close", "Esc"}}},
-	{"table", [][2]string{{"move", "↑ ↓  PgUp PgDn"}, {"ends", "Home, End"}, {"open", "Enter"}, {"several", "Shift+↑ ↓"}, {"one_more", "Ctrl+Space"}, {"all", "Ctrl+A"}, {"copy", "Ctrl+C"}, {"sideways", "← →"}, {"group", "← → Enter"}, {"count", "Ctrl+Space"}, {"letters", "A ... Z"}}},
+	{"table", [][2]string{{"move", "↑ ↓  PgUp PgDn"}, {"ends", "Home, End"}, {"open", "Enter"}, {"several", "Shift+↑ ↓"}, {"one_more", "Ctrl+Space"}, {"all", "Ctrl+A"}, {"copy", "Ctrl+C"}, {"change", "→ F2"}, {"sideways", "← →"}, {"group", "← → Enter"}, {"count", "Ctrl+Space"}, {"letters", "A ... Z"}}},
 	{"board", [][2]string{{"move", "← → ↑ ↓"}, {"open", "Enter"}, {"column", "Space"}, {"send", "Ctrl+← →"}}},
 	{"filters", [][2]string{{"move", "↑ ↓"}, {"choose", "Space"}, {"only", "Ctrl+Space"}, {"fold", "← →"}}},
 	{"charts", [][2]string{{"move", "↑ ↓"}, {"open", "Enter"}, {"records", "Space"}, {"quarter", "← →"}}},

@@ -323,3 +323,27 @@ func TestRowsOnTheirWayAreSaidAndGivenUp(t *testing.T) {
 	typed(g, fyne.KeyEscape)
 	check(t, "given up, and the bar is gone", fmt.Sprint(given, r.busy.Hidden), "true true")
 }
+
+// Rows that are looked through elsewhere may change before the answer comes:
+// what was typed is looked for among the new ones, and letters typed meanwhile
+// belong to it however long it takes.
+func TestTypingIsAnsweredAmongTheRowsThatAreThere(t *testing.T) {
+	g, _ := shown(t, 0, 0)
+	g.SetSource(ordered{"Yamal LNG", "Sakhalin II"})
+	var asked []string
+	var answer func(row int)
+	g.OnSeek = func(text, _ string, _ int, land func(int)) { asked, answer = append(asked, text), land }
+	g.TypedRune('r')
+	late := answer
+	g.seeking.until = time.Time{}
+	g.TypedRune('u')
+	g.SetSource(ordered{"Yamal LNG", "Sakhalin II", "Rusagro"})
+	check(t, "asked for", asked, "[r ru ru]")
+	late(0)
+	check(t, "an answer to other letters", len(g.Selected()), 0)
+	answer(2)
+	check(t, "the answer", g.Selected(), "[Rusagro]")
+	g.seeking.until = time.Time{}
+	g.TypedRune('y')
+	check(t, "after a pause a new word begins", asked[len(asked)-1], "y")
+}

@@ -47,6 +47,7 @@ type Grid struct {
 	resized     map[string]float32 // widths that a person chose
 	widths      []float32
 	source      Source
+	sources     int // that there have been
 	version     int // grows with everything that changes cells
 	rowHeight   float32
 	sorts       []Sorted
@@ -90,12 +91,16 @@ func (g *Grid) SetSource(source Source) {
 	g.endEdit()
 	before := g.hold()
 	g.source = source
+	g.sources++
 	g.hover, g.sought = -1, nil
 	g.pointer.lastRow = -1
 	g.restore(before, !g.sortedAnew)
 	g.sortedAnew = false
 	g.clamp()
 	g.changed()
+	if g.seeking.looks { // among the rows of before
+		g.lookFor(max(g.cursor, 0))
+	}
 }
 
 // Sorted is a column by which the rows are in order.

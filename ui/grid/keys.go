@@ -214,7 +214,7 @@ func (g *Grid) stepBack() bool {
 	case g.pointer.moving:
 		g.pointer.moving, g.pointer.column = false, -1
 	case g.seeking.text != "":
-		g.seeking.text = ""
+		g.seeking.text, g.seeking.looks = "", false
 	case g.tip.shown:
 		g.dropTip()
 	case g.busy && g.OnCancel != nil:

@@ -74,7 +74,7 @@ func (g *Grid) MouseDown(event *desktop.MouseEvent) {
 	g.endEditBy(event.Position)
 	g.takeFocus()
 	g.dropTip()
-	g.seeking.text = ""
+	g.seeking.text, g.seeking.looks = "", false
 	g.pointer.at = event.Position
 	if g.pressTotals(event.Position) {
 		return

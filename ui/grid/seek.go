@@ -22,8 +22,9 @@ type seeking struct {
 	stop  func()
 }
 
-// active reports whether letters still belong to what was typed before.
-func (s *seeking) active(now time.Time) bool { return s.text != "" && now.Before(s.until) }
+// active reports whether letters still belong to what was typed before: as
+// long as that is looked for, and a pause after.
+func (s *seeking) active(now time.Time) bool { return s.text != "" && (s.looks || now.Before(s.until)) }
 
 // TypedRune goes to the next row whose cell, that of the cursor or else the
 // first, begins with what is typed or has it in it.
@@ -54,7 +55,7 @@ func (g *Grid) waitSeek() {
 	}
 	if g.Later != nil {
 		g.seeking.stop = g.Later(seekPause, func() {
-			if !g.seeking.active(time.Now()) && !g.seeking.looks {
+			if !g.seeking.active(time.Now()) {
 				g.seeking.text = ""
 				g.Refresh()
 			}
@@ -66,10 +67,10 @@ func (g *Grid) waitSeek() {
 func (g *Grid) lookFor(from int) {
 	text, column := g.seeking.text, g.CurrentColumn()
 	if g.OnSeek != nil {
-		source := g.source
+		sources := g.sources
 		g.seeking.looks = true
 		g.OnSeek(text, column, from, func(row int) {
-			if g.seeking.text != text || g.source != source {
+			if g.seeking.text != text || g.sources != sources {
 				return
 			}
 			g.seeking.looks, g.seeking.until = false, time.Now().Add(seekPause)
