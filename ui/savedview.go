@@ -32,7 +32,7 @@ func (w *Window) openNamed(name string) {
 	}
 	ref, err := w.desk.ledger.FindView(name)
 	if err != nil {
-		w.tell("differ", capital(err.Error()), "", nil)
+		w.tell("differ", w.printer.Text("view.not_found", name), "", nil) // none of the name, or several
 		return
 	}
 	w.openView(ref)

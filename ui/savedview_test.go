@@ -305,6 +305,19 @@ func TestTheListOfViewsByKeys(t *testing.T) {
 	}
 }
 
+// A name that is none is told in the words of the window; what is shown stays.
+func TestAViewThatThereIsNot(t *testing.T) {
+	w, settle := opened(t)
+	w.goTo("funds")
+	settle()
+	before := shownNow(w)
+	w.openNamed("nobody's")
+	settle()
+	if want := w.printer.Text("view.not_found", "nobody's"); w.bar.Text() != want || shownNow(w) != before {
+		t.Errorf("the bar says %q, want %q; shown %s", w.bar.Text(), want, shownNow(w))
+	}
+}
+
 // A folder that can only be looked at shows its views; saving one is refused
 // with the reason.
 func TestViewsOfAFolder(t *testing.T) {
