@@ -6,6 +6,7 @@
 #   make lint         gofmt, go vet and staticcheck
 #   make test-cups    printing on a real CUPS daemon, where CUPS is installed
 #   make bench        the measurements, kept in testoutput/bench.txt
+#   make bench-workbook   a million rows to Excel, against other libraries, fetched for that time only
 #   make screenshots  every tab in three languages, light and dark, in testoutput/screenshots
 #   make package      dist/: a Linux archive, a .deb and the Windows program
 
@@ -49,7 +50,7 @@ BENCH_WINDOW := && SUMMITLEDGER_BINARY=$(CURDIR)/bin/summitledger SUMMITLEDGER_T
 	$(WITH_DISPLAY) go test -trimpath -tags $(WINDOW_TAGS) -run '^$$' -bench Window -benchtime 5x -timeout 10m ./cmd/summitledger
 endif
 
-.PHONY: build run test test-headless test-window test-cups lint bench screenshots package clean setup setup-test setup-package
+.PHONY: build run test test-headless test-window test-cups lint bench bench-workbook screenshots package clean setup setup-test setup-package
 .DEFAULT_GOAL := build
 
 build:
@@ -102,6 +103,9 @@ bench: build
 		$(BENCH) -bench 'OpenAgainstBareRead|Edit' ./data/workspace && \
 		$(BENCH) -bench . -skip 'GenerateAndBuild|SearchKeystroke|OpenAgainstBareRead|Edit' ./data/... ./ui/... | grep -v 'no test files' $(BENCH_WINDOW); \
 		} | tee testoutput/bench.txt
+
+bench-workbook:
+	@TAGS=$(TAGS) sh assets/packaging/bench-workbook.sh
 
 screenshots: build
 	@mkdir -p testoutput/screenshots

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"summitledger/data/ledger"
+	"summitledger/data/locale"
 	"summitledger/data/workbook"
 )
 
@@ -73,5 +74,19 @@ func TestSavedViewsGoToExcel(t *testing.T) {
 	path := t.TempDir() + "/views.xlsx"
 	if err := workbook.Write(t.Context(), path, request); err != nil {
 		t.Error(err)
+	}
+}
+
+// What kept a workbook from being written is said in the reader's language.
+func TestWhatFailedIsSaidInTheReadersLanguage(t *testing.T) {
+	err := fmt.Errorf("export: %w", workbook.Write(t.Context(), t.TempDir(), workbook.Request{}))
+	for language, says := range map[locale.Language]string{locale.English: "is a folder. Give", locale.Japanese: "はフォルダーです", locale.Russian: "— это папка"} {
+		p, fault := locale.New(language)
+		if fault != nil {
+			t.Fatal(fault)
+		}
+		if text := whatFailed(p, err); !strings.Contains(text, says) {
+			t.Errorf("%s: %q", language, text)
+		}
 	}
 }

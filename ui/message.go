@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"summitledger/data/ledger"
+	"summitledger/data/locale"
 )
 
 // messageStays is how long a message without anything to do about it is shown.
@@ -99,7 +100,7 @@ const faultsShown = 200
 func (w *Window) fail(err error) {
 	p := w.printer
 	faults := faultsOf(err)
-	title, text := p.Text("fail.title"), capital(err.Error())
+	title, text := p.Text("fail.title"), whatFailed(p, err)
 	if len(faults) > 0 {
 		title = p.Count("fail.faults", len(faults))
 		var lines strings.Builder
@@ -121,6 +122,15 @@ func (w *Window) fail(err error) {
 		body = container.NewBorder(prose(p.Text("fail.nothing_changed")), nil, nil, nil, container.NewVScroll(label))
 	}
 	w.tellPage(title, body, 640, height)
+}
+
+// whatFailed tells of an error in the reader's language where it knows how to.
+func whatFailed(p *locale.Printer, err error) string {
+	var told interface{ Say(*locale.Printer) string }
+	if errors.As(err, &told) {
+		return told.Say(p)
+	}
+	return capital(err.Error())
 }
 
 // faultsOf gives the faults that an error tells of.

@@ -1,9 +1,13 @@
 package workbook
 
 import (
+	"bufio"
 	"context"
+	"encoding/json"
+	"errors"
 	"hash/crc32"
 	"io"
+	"os"
 	"slices"
 	"strconv"
 	"testing"
@@ -21,6 +25,9 @@ func WriteWithin(ctx context.Context, out io.Writer, r Request, rows, links int)
 
 // WriteFile is Write for any content.
 func WriteFile(path string, content func(io.Writer) error) error { return writeFile(path, content) }
+
+// TemporaryError is a failure to write a temporary file.
+func TemporaryError(err error) error { return &temporaryError{err} }
 
 // WriteBare streams the same values as WriteTo, and nothing else, by excelize
 // as its documentation shows it; it gives the number of columns.
@@ -60,6 +67,44 @@ func WriteBare(out io.Writer, r Request, kind ledger.Kind) (columnCount int, err
 		return 0, err
 	}
 	return len(columns), file.Write(out)
+}
+
+// WriteValues writes the same values as a file that other programs read: a JSON
+// array on each line.
+func WriteValues(path string, r Request, kind ledger.Kind) (err error) {
+	b := &book{request: r}
+	rows := slices.Collect(r.View.All(kind))
+	columns := b.columnsOf(kind, rows)
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	out := bufio.NewWriter(file)
+	line := json.NewEncoder(out)
+	cells := make([]any, len(columns))
+	for i, column := range columns {
+		cells[i] = column.heading
+	}
+	if err := line.Encode(cells); err != nil {
+		return err
+	}
+	for _, ref := range rows {
+		for i := range columns {
+			switch content := columns[i].cell(ref); content.form {
+			case nothing:
+				cells[i] = nil
+			case plainText, linkText:
+				cells[i] = content.text
+			default:
+				cells[i] = content.number
+			}
+		}
+		if err := line.Encode(cells); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
 }
 
 func TestChecksumOfTwoPieces(t *testing.T) {

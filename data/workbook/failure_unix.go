@@ -16,3 +16,7 @@ func inUse(err error) bool {
 }
 
 func notFolder(err error) bool { return errors.Is(err, syscall.ENOTDIR) }
+
+func badName(err error) bool {
+	return errors.Is(err, syscall.ENAMETOOLONG) || errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.EILSEQ)
+}

@@ -13,6 +13,8 @@ const (
 	userMappedFile   syscall.Errno = 1224
 	diskIsFull       syscall.Errno = 112
 	writeProtected   syscall.Errno = 19
+	invalidName      syscall.Errno = 123
+	nameTooLong      syscall.Errno = 206
 )
 
 func diskFull(err error) bool {
@@ -29,3 +31,7 @@ func inUse(err error) bool {
 }
 
 func notFolder(err error) bool { return errors.Is(err, syscall.ERROR_PATH_NOT_FOUND) }
+
+func badName(err error) bool {
+	return errors.Is(err, invalidName) || errors.Is(err, nameTooLong) || errors.Is(err, syscall.EINVAL)
+}

@@ -1,11 +1,9 @@
 package workbook_test
 
 import (
-	"os"
 	"path/filepath"
 	"runtime/debug"
 	"runtime/metrics"
-	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -20,13 +18,7 @@ import (
 // and all that the program holds with a limit 220 MB above the ledger.
 // SUMMITLEDGER_ROWS sets another number of agreements than 50,000.
 func BenchmarkMemoryOfExport(b *testing.B) {
-	rows := 50_000
-	if text := os.Getenv("SUMMITLEDGER_ROWS"); text != "" {
-		var err error
-		if rows, err = strconv.Atoi(text); err != nil {
-			b.Fatal(err)
-		}
-	}
+	rows := rowsAsked(b)
 	r := request(b, ledger.Generate(rows, 2*rows, 1, today()), locale.English)
 	r.Generated = true
 	for b.Loop() {

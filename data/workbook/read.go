@@ -106,6 +106,9 @@ func read(ctx context.Context, content []byte) (_ *Edited, err error) {
 	if _, macros := file.Pkg.Load("xl/vbaProject.bin"); macros {
 		return nil, &Refused{Reason: WithMacros}
 	}
+	if err := weigh(ctx, content); err != nil {
+		return nil, err
+	}
 	r := reading{ctx: ctx, file: file, edited: &Edited{file: file}}
 	if err := r.memory(); err != nil {
 		return nil, err

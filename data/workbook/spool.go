@@ -66,12 +66,14 @@ func (s *spool) flush() error {
 	if s.file == nil {
 		file, err := os.CreateTemp("", "summitledger-rows-")
 		if err != nil {
-			return err
+			return &temporaryError{err}
 		}
 		s.file = file
 	}
-	_, err := s.memory.WriteTo(s.file)
-	return err
+	if _, err := s.memory.WriteTo(s.file); err != nil {
+		return &temporaryError{err}
+	}
+	return nil
 }
 
 // settle gives up the memory of a spool that has a file: a workbook has many.

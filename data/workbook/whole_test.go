@@ -114,6 +114,7 @@ func TestFailuresLeaveTheOldFile(t *testing.T) {
 	}{
 		{"cancelled", func(path string) error { return workbook.Write(cancelled, path, r) }, workbook.Cancelled, "unchanged"},
 		{"disk full", failing(fmt.Errorf("write: %w", syscall.ENOSPC)), workbook.DiskFull, "the disk is full; the old file is unchanged"},
+		{"disk of temporary files full", failing(workbook.TemporaryError(syscall.ENOSPC)), workbook.TemporaryFull, "the disk of temporary files"},
 		{"forbidden", failing(fs.ErrPermission), workbook.InUseOrForbidden, "open in another program"},
 		{"other", failing(io.ErrClosedPipe), workbook.OtherCause, "the old file is unchanged: "},
 	} {
@@ -147,7 +148,9 @@ func TestPlacesThatCannotBeWritten(t *testing.T) {
 	}{
 		{filepath.Join(folder, "missing", "summit.xlsx"), workbook.NoFolder, "its folder does not exist"},
 		{filepath.Join(file, "summit.xlsx"), workbook.NoFolder, "its folder does not exist"},
-		{folder, workbook.OtherCause, "is a folder; name a file"},
+		{folder, workbook.IsFolder, "is a folder; give the workbook a name"},
+		{filepath.Join(folder, strings.Repeat("long", 80)+".xlsx"), workbook.BadName, "the system takes no such name"},
+		{filepath.Join(folder, "zero\x00.xlsx"), workbook.BadName, "without signs such as"},
 	} {
 		expectFailure(t, workbook.Write(t.Context(), c.path, r), c.path, c.cause, c.says)
 	}

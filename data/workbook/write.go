@@ -65,7 +65,7 @@ func Write(ctx context.Context, path string, r Request) error {
 // writeFile is Write for any content.
 func writeFile(path string, content func(io.Writer) error) error {
 	if err := exchange.WriteThrough(path, content); err != nil {
-		return &Failure{Path: path, Cause: causeOf(err), Err: err}
+		return &Failure{Path: path, Cause: causeOf(path, err), Err: err}
 	}
 	return nil
 }
