@@ -167,7 +167,7 @@ func TestAnyTextComesOutClean(t *testing.T) {
 		"long":     {strings.Repeat("Долгое слово ", 800) + "конец", "конец"},
 		"unbroken": {strings.Repeat("Я", 10_000) + "конец", "конец"},
 		"japanese": {strings.Repeat("港湾の整備、", 1700) + "以上", "以上"},
-		"emoji":    {"Пуск 🚀👩‍🚀 𠮷野家 ok", "〓野家ok"},
+		"emoji":    {"Пуск 🚀👩‍🚀 𠮷野家 ok", "𠮷野家ok"},
 	} {
 		deal := subject(t, l, ledger.Deals, "arctic-lng-2")
 		changed, err := l.Apply([]ledger.Change{l.Set(deal, "title", one.text), l.Set(deal, "summary", one.text), l.Set(l.Summit(), "name", one.text)})
@@ -205,5 +205,37 @@ func TestControlsAreNotPrinted(t *testing.T) {
 	found := squeeze(other(t, document, "pdftotext", "-raw", "FILE", "-"))
 	if got := strings.Count(found, `ab[31mcdef\()`); got != 8 || strings.ContainsAny(found, "\x00\x1b\u202e\u200b") {
 		t.Errorf("the text is found %d times in %q", got, found)
+	}
+}
+
+// Rare kanji of names are printed in their own form, in both weights, and are
+// found and copied as what they are.
+func TestRareKanjiAreThemselves(t *testing.T) {
+	l := bundled(t)
+	deal := subject(t, l, ledger.Deals, "arctic-lng-2")
+	l, err := l.Apply([]ledger.Change{l.Set(deal, "title", "𠮷田𩸽商店の港湾計画"), l.Set(deal, "title_ja", "𠮷田𩸽商店の港湾計画")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := request(t, l, locale.Japanese, today, today)
+	document, err := report.Make(context.Background(), r, report.RecordReport, deal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	valid(t, document)
+	again, err := report.Make(context.Background(), r, report.RecordReport, deal)
+	if err != nil || !bytes.Equal(again.Bytes(), document.Bytes()) {
+		t.Errorf("the same sheet is not the same file: %v", err)
+	}
+	if *keep != "" {
+		if err := os.WriteFile(filepath.Join(*keep, "rare.pdf"), document.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if found := squeeze(other(t, document, "pdftotext", "-raw", "FILE", "-")); strings.Count(found, "𠮷田𩸽商店の港湾計画") < 2 {
+		t.Errorf("the name is not found in\n%.400s", found)
+	}
+	if fonts := other(t, document, "pdffonts", "FILE"); strings.Count(fonts, "yes yes yes") != 2 {
+		t.Errorf("fonts:\n%s", fonts)
 	}
 }

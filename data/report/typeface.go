@@ -43,19 +43,16 @@ func newTypeface(regular, bold []byte) (*typeface, error) {
 	return &t, nil
 }
 
-// advance gives the width of a sign, negative when the face lacks it. The PDF
-// writer takes signs of the basic plane only, so the others count as missing.
+// advance gives the width of a sign, negative when the face lacks it.
 func (w weight) advance(sign rune) float64 {
 	if width, seen := w.signs[sign]; seen {
 		return width
 	}
 	width := -1.0
-	if sign <= 0xFFFF {
-		if index, err := w.font.GlyphIndex(w.buffer, sign); err == nil && index != 0 {
-			const em = 1000
-			if units, err := w.font.GlyphAdvance(w.buffer, index, fixed.I(em), font.HintingNone); err == nil {
-				width = float64(units) / 64 / em
-			}
+	if index, err := w.font.GlyphIndex(w.buffer, sign); err == nil && index != 0 {
+		const em = 1000
+		if units, err := w.font.GlyphAdvance(w.buffer, index, fixed.I(em), font.HintingNone); err == nil {
+			width = float64(units) / 64 / em
 		}
 	}
 	w.signs[sign] = width

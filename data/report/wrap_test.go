@@ -107,7 +107,7 @@ func checkLines(t *rapid.T, page *page, text string, s style, width float64) {
 			t.Fatalf("%q is %.2f wide in a column of %.2f", line, page.width(line, s), width)
 		}
 		for _, sign := range line {
-			if sign > 0xFFFF || sign < ' ' {
+			if !page.typeface.has(sign) || sign < ' ' {
 				t.Fatalf("%q has a sign that cannot be printed", line)
 			}
 		}

@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -28,10 +30,25 @@ func PDF(ctx context.Context, faces Faces, properties Properties, sheets []*Shee
 	pdf.SetCellMargin(0)
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCatalogSort(true)
+	signs := make(map[rune]struct{})
+	for _, sheet := range sheets {
+		usedSigns(sheet.Operations, signs)
+	}
+	used := slices.Sorted(maps.Keys(signs))
+	found := rareOf(used)
+	if len(found) > 0 {
+		var err error
+		if faces.Regular, err = withRare(faces.Regular, used, found); err != nil {
+			return nil, err
+		}
+		if faces.Bold, err = withRare(faces.Bold, used, found); err != nil {
+			return nil, err
+		}
+	}
 	pdf.AddUTF8FontFromBytes(family, "", faces.Regular)
 	pdf.AddUTF8FontFromBytes(family, "B", faces.Bold)
 	describe(pdf, properties)
-	w := writer{pdf: pdf, anchors: anchorsOf(pdf, sheets)}
+	w := writer{pdf: pdf, anchors: anchorsOf(pdf, sheets), rare: found}
 	for _, sheet := range sheets {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -54,8 +71,8 @@ func describe(pdf *fpdf.Fpdf, p Properties) {
 	made := p.Made.UTC().Truncate(time.Second)
 	pdf.SetCreationDate(made)
 	pdf.SetModificationDate(made)
-	pdf.SetTitle(p.Title, true)
-	pdf.SetSubject(p.Subject, true)
+	pdf.SetTitle(missing(p.Title), true)
+	pdf.SetSubject(missing(p.Subject), true)
 	pdf.SetAuthor(p.Author, true)
 	pdf.SetCreator(p.Creator, true)
 	pdf.SetProducer(p.Author, true)
@@ -85,6 +102,7 @@ func anchorsOf(pdf *fpdf.Fpdf, sheets []*Sheet) map[string]int {
 type writer struct {
 	pdf     *fpdf.Fpdf
 	anchors map[string]int
+	rare    rare
 	height  float64
 }
 
@@ -99,7 +117,7 @@ func (w writer) drawOne(operation Operation) {
 	switch o := operation.(type) {
 	case Text:
 		w.font(o.Bold, o.Size)
-		pdf.Text(o.X, o.Y, o.Text)
+		w.text(o.X, o.Y, o.Text)
 	case Watermark:
 		w.watermark(o)
 	case Line:
@@ -139,7 +157,7 @@ func (w writer) drawOne(operation Operation) {
 	case Bookmark:
 		// The title is written in the coding of the current font.
 		w.font(false, 9)
-		pdf.Bookmark(o.Title, o.Level, o.Y)
+		pdf.Bookmark(missing(o.Title), o.Level, o.Y)
 	case Anchor:
 	default:
 		pdf.SetError(fmt.Errorf("the operation %T is not known", operation))
@@ -152,6 +170,18 @@ func (w writer) font(bold bool, size float64) {
 		weight = "B"
 	}
 	w.pdf.SetFont(family, weight, size)
+}
+
+// text sets a text; one with rare signs says what it reads.
+func (w writer) text(x, y float64, text string) {
+	set := w.rare.in(text)
+	if set == text {
+		w.pdf.Text(x, y, text)
+		return
+	}
+	w.pdf.RawWriteStr("/Span <</ActualText <" + spoken(text) + ">>> BDC")
+	w.pdf.Text(x, y, set)
+	w.pdf.RawWriteStr("EMC")
 }
 
 func (w writer) stroke(ink Ink, weight float64) {
@@ -181,7 +211,7 @@ func (w writer) watermark(o Watermark) {
 	pdf.SetTextRenderingMode(1)
 	pdf.TransformBegin()
 	pdf.TransformRotate(o.Angle, o.X, o.Y)
-	pdf.Text(o.X-o.Width/2, o.Y+o.Size/3, o.Text)
+	w.text(o.X-o.Width/2, o.Y+o.Size/3, o.Text)
 	pdf.TransformEnd()
 	pdf.SetTextRenderingMode(0)
 }
