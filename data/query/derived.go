@@ -21,17 +21,17 @@ func derivedFields(kind ledger.Kind) []Field {
 		return []Field{
 			dayField("signed_by", signedBy),
 			words("force", ledger.ForceWords(), func(v *ledger.View, ref ledger.Ref) string { return v.Ledger().Force(ref).String() }),
-			words("outcome", outcomeWords, agreementOutcome), headline(), parties(), partyCountries(),
+			words("outcome", outcomeWords, agreementOutcome), headline(kind), parties(), partyCountries(),
 		}
 	case ledger.Deals:
 		return []Field{
 			words("stage_now", stageWords, func(v *ledger.View, ref ledger.Ref) string { return v.Deal(ref).Stage.String() }),
 			words("outcome", outcomeWords, func(v *ledger.View, ref ledger.Ref) string { return v.Deal(ref).Outcome.String() }),
 			words("silence", ledger.SilenceWords(), func(v *ledger.View, ref ledger.Ref) string { return v.Deal(ref).Silence.String() }),
-			headline(), dayField("last_event", lastEvent), parties(), partyCountries(),
+			headline(kind), dayField("last_event", lastEvent), parties(), partyCountries(),
 		}
 	case ledger.Funds:
-		return []Field{headline(), words("outcome", outcomeWords, outcome), number("deal_count", func(v *ledger.View, ref ledger.Ref) int { return len(v.Fund(ref).Deals) })}
+		return []Field{headline(kind), words("outcome", outcomeWords, outcome), number("deal_count", func(v *ledger.View, ref ledger.Ref) int { return len(v.Fund(ref).Deals) })}
 	case ledger.Tracks, ledger.Summits:
 		return []Field{words("outcome", outcomeWords, outcome)}
 	case ledger.Claims:

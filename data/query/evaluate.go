@@ -201,6 +201,7 @@ func (e *evaluation) amounts(x Term, field Field) (func(ref ledger.Ref) bool, er
 	if err != nil {
 		return nil, err
 	}
+	wholly := e.wholly(x, field)
 	return func(ref ledger.Ref) bool {
 		var at ledger.Money
 		state := ledger.HeadlineCounts
@@ -215,6 +216,9 @@ func (e *evaluation) amounts(x Term, field Field) (func(ref ledger.Ref) bool, er
 		default:
 			if !wanted(ref) {
 				return false
+			}
+			if yes, sure := wholly(ref); sure {
+				return yes
 			}
 			headline := field.Money(e.view, ref)
 			if at, state = headline.Money, headline.State; !at.Stated() {

@@ -41,7 +41,8 @@ type Field struct {
 	Money  func(v *ledger.View, ref ledger.Ref) ledger.Headline // of amounts
 	Count  func(v *ledger.View, ref ledger.Ref) int             // of numbers
 
-	derived bool // what a view derives, no cell of the record itself
+	derived bool   // what a view derives, no cell of the record itself
+	amount  string // of amounts that are known as soon as the cell is: its column
 }
 
 // FieldOf finds a field of a kind.
@@ -140,6 +141,7 @@ func columnField(kind ledger.Kind, at int, column ledger.Column) Field {
 			return ledger.Headline{Money: v.Ledger().MoneyOf(ref, column.Name)}
 		}
 		if column.Pair != "" {
+			field.amount = column.Name
 			pair := kind.Column(column.Pair)
 			field.of(func(v *ledger.View, ref ledger.Ref) string {
 				if v.Ledger().Cell(ref, at) == "" {
@@ -214,8 +216,10 @@ func dayField(id string, date func(v *ledger.View, ref ledger.Ref) ledger.Date) 
 	return field
 }
 
-func headline() Field {
+func headline(kind ledger.Kind) Field {
 	field := Field{ID: "value", Shape: Amount, Money: func(v *ledger.View, ref ledger.Ref) ledger.Headline { return v.Headline(ref) }}
 	field.of(func(v *ledger.View, ref ledger.Ref) string { return string(v.Headline(ref).Money.Currency) })
+	// The amount of a deal counts only from the day that dates it.
+	field.amount = map[ledger.Kind]string{ledger.Agreements: "value_amount", ledger.Funds: "size_amount"}[kind]
 	return field
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 
 	"summitledger/data/ledger"
@@ -442,6 +443,37 @@ func FuzzParse(f *testing.F) {
 		again, err := query.Parse(x.String(), kind)
 		if err != nil || again.String() != x.String() {
 			t.Fatalf("%q is %q, read back as %v, %v", text, x, again, err)
+		}
+	})
+}
+
+// Law: comparing whole amounts without decimals answers as decimals do.
+func TestWholeAmountsAreComparedAsDecimalsAre(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		b := ledger.NewBuilder(ledger.DayOf(2026, 11, 23))
+		amounts := rapid.SliceOfN(rapid.SampledFrom([]string{"0", "1", "999", "1000", "1000.5", "1001", "999999999999999999", "1000000000000000000000", "0.1"}), 1, 6).Draw(rt, "amounts")
+		for i, amount := range amounts {
+			cells := make([]string, len(ledger.Agreements.Columns()))
+			for column, value := range map[string]string{"key": string(rune('a' + i)), "title": "Row", "instrument": "agreement", "at_summit": "no", "value_amount": amount, "value_currency": rapid.SampledFrom([]string{"JPY", "USD"}).Draw(rt, "currency")} {
+				cells[ledger.Agreements.Column(column)] = value
+			}
+			b.Add(ledger.Agreements, 0, ledger.DayOf(2026, 11, 23), cells)
+		}
+		v := viewOf(t, b.Build(), today, today)
+		bound := rapid.SampledFrom([]string{"0", "1", "999", "1000", "1000.5", "999999999999999999"}).Draw(rt, "bound")
+		op := rapid.SampledFrom([]string{"<", "<=", ">", ">=", "="}).Draw(rt, "op")
+		want := decimal.RequireFromString(bound)
+		found := map[string]bool{}
+		for _, ref := range run(t, v, query.Query{Kind: ledger.Agreements, Typed: "value" + op + bound + " JPY"}).Rows {
+			found[v.Ledger().Key(ref)] = true
+		}
+		for ref := range v.All(ledger.Agreements) {
+			money := v.Headline(ref).Money
+			d := money.Amount.Cmp(want)
+			holds := money.Currency == "JPY" && map[string]bool{"<": d < 0, "<=": d <= 0, ">": d > 0, ">=": d >= 0, "=": d == 0}[op]
+			if found[v.Ledger().Key(ref)] != holds {
+				rt.Fatalf("value%s%s JPY and %s: found %v, want %v", op, bound, money, !holds, holds)
+			}
 		}
 	})
 }
