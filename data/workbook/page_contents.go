@@ -1,6 +1,10 @@
 package workbook
 
-import "summitledger/data/ledger"
+import (
+	"strings"
+
+	"summitledger/data/ledger"
+)
 
 // contentsPage lists every sheet, what it holds and where it is.
 func (b *book) contentsPage(g *grid) {
@@ -25,20 +29,50 @@ func (b *book) contentsPage(g *grid) {
 		g.put(3, b.say("about.view"), b.styles.row)
 		g.row++
 	}
-	for _, d := range b.described {
-		g.put(1, d.sheet, b.styles.sheetLink)
-		g.link(1, target{address: cellAddress(d.sheet, "A1")})
-		id := "key"
-		if !d.kind.Keyed() {
-			id = d.kind.Columns()[0].Name
+	for _, parts := range b.describedTogether() {
+		first, rows := parts[0], 0
+		var formulas, further []string
+		for _, d := range parts {
+			place := columnName(d.places[d.identity()])
+			formulas = append(formulas, "ROWS("+cellAddress(d.sheet, place+"2:"+place+cellRow(d.rows+1))+")")
+			rows += d.rows
+			if d.sheet != first.sheet {
+				further = append(further, d.sheet)
+			}
 		}
-		place := columnName(d.places[id])
-		g.figure(2, "ROWS("+cellAddress(d.sheet, place+"2:"+place+cellRow(d.rows+1))+")", d.rows, b.styles.number)
+		g.put(1, first.sheet, b.styles.sheetLink)
+		g.link(1, target{address: cellAddress(first.sheet, "A1")})
+		g.figure(2, strings.Join(formulas, "+"), rows, b.styles.number)
 		about := b.say("about.table")
-		if d.kind == ledger.Sources {
+		if first.kind == ledger.Sources {
 			about = b.say("about.sources")
+		}
+		if len(further) > 0 {
+			about += " " + b.request.Printer.Text("workbook.goes_on", strings.Join(further, ", "))
 		}
 		g.put(3, about, b.styles.row)
 		g.row++
 	}
+}
+
+// describedTogether lists the sheets of records, those that go on with another
+// one with it.
+func (b *book) describedTogether() [][]described {
+	var together [][]described
+	for i, d := range b.described {
+		if last := len(together) - 1; i > 0 && !b.sheets[i].first {
+			together[last] = append(together[last], d)
+		} else {
+			together = append(together, []described{d})
+		}
+	}
+	return together
+}
+
+// identity is a column that no row leaves empty.
+func (d described) identity() string {
+	if d.kind.Keyed() {
+		return "key"
+	}
+	return d.kind.Columns()[0].Name
 }

@@ -242,6 +242,32 @@ func TestLongTablesGoOn(t *testing.T) {
 	}
 }
 
+// A table of several sheets has one line among the contents, which counts the
+// rows of them all.
+func TestLongTablesHaveOneLineInTheContents(t *testing.T) {
+	r := request(t, bundled(t), locale.English)
+	r.Selections = []workbook.Selection{{Kind: ledger.Agreements, Rows: everyOf(r.View, ledger.Agreements)[:120]}, {Kind: ledger.Deals, Rows: everyOf(r.View, ledger.Deals)[:50]}}
+	r.Pages = []string{"contents"}
+	file := openedWithin(t, r, 50, 65_529)
+	var lines []string
+	for i, row := range sheetOf(t, file, "Contents").rows {
+		if len(row) < 3 || !(strings.HasPrefix(row[0], "Agreements") || strings.HasPrefix(row[0], "Deals")) {
+			continue
+		}
+		formula, err := file.GetCellFormula("Contents", fmt.Sprintf("B%d", i+1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, onward, _ := strings.Cut(row[2], "It continues")
+		lines = append(lines, strings.Join([]string{row[0], row[1], formula, onward}, "|"))
+	}
+	want := []string{"Agreements|120|ROWS('Agreements'!A2:A51)+ROWS('Agreements (2)'!A2:A51)+ROWS('Agreements (3)'!A2:A21)| on: Agreements (2), Agreements (3).",
+		"Deals|50|ROWS('Deals'!A2:A51)|"}
+	if !slices.Equal(lines, want) {
+		t.Errorf("%q, want %q", lines, want)
+	}
+}
+
 // No more links than Excel takes: they are set column by column from the first
 // row, and the cover names the sheets on which some are missing.
 func TestNeverTooManyLinks(t *testing.T) {
