@@ -69,6 +69,7 @@ func (w *Window) stateOf(o query.Opened) viewState {
 	}
 	tableGroup := s.query.Group
 	s.query, s.columns = o.Query, o.Columns
+	s.query.Filters = append(slices.Clone(s.query.Filters), o.Own...)
 	if !o.Lists {
 		s.query.Typed = strings.ReplaceAll(s.query.Typed, `"`, "")
 	}
@@ -124,7 +125,16 @@ func (w *Window) saved(s viewState) ledger.SavedView {
 
 // queryText writes what a tab is narrowed down by.
 func queryText(tab string, q query.Query) string {
-	return q.Text()
+	kind, lists := query.KindOfTab(tab)
+	var own []query.Filter
+	q.Filters = slices.DeleteFunc(slices.Clone(q.Filters), func(filter query.Filter) bool {
+		_, known := query.FieldOf(kind, filter.Field)
+		if !lists || !known {
+			own = append(own, filter)
+		}
+		return !lists || !known
+	})
+	return query.TextOfTab(tab, q, own)
 }
 
 // changed reports whether the window shows something else than the saved view

@@ -81,6 +81,7 @@ func (w *Window) askSaveView() {
 		rows.Add(prose(p.Text("view.keeps_records", p.Integer(n))))
 	}
 	note := prose("")
+	note.Hide()
 	rows.Add(note)
 	// taken gives the view of the tab that has the name already.
 	taken := func() (ledger.SavedView, bool) {
@@ -113,9 +114,10 @@ func (w *Window) askSaveView() {
 	}
 	name.OnChanged = func(string) {
 		field.blame("")
-		note.SetText("")
+		note.Hide()
 		if old, there := taken(); there {
 			note.SetText(p.Text("view.replaces", old.Name, p.Text("tab."+old.Tab)))
+			note.Show()
 		}
 		if m != nil {
 			m.fit()

@@ -25,10 +25,10 @@ func shownNow(w *Window) string {
 func savedAs(t *testing.T, w *Window, settle func(), name string) {
 	t.Helper()
 	view := w.saved(w.state())
-	view.Name = name
+	view.Name = strings.TrimSpace(name)
 	w.keepView(view)
 	settle()
-	if ref, open := w.openedView(); !open || w.desk.ledger.Value(ref, "name") != name {
+	if ref, open := w.openedView(); !open || w.desk.ledger.Value(ref, "name") != view.Name {
 		t.Fatalf("the view %s is not open once it is saved", name)
 	}
 }
@@ -94,16 +94,24 @@ func TestViewsOfEveryTab(t *testing.T) {
 			settle()
 			w.view().(*pipeline).groupOrLane("sector")
 		},
-		"agreements":    func() { w.listingShown().grid.ShowColumns([]string{"title", "value", "sector"}) },
-		"funds":         func() { w.do("board"); w.goTo("funds"); settle(); w.listingShown().head.mode.OnChoose("table") },
-		"claims":        func() { w.listingShown().grid.OnSelect(refID(w.desk.ledger, ledger.Ref{Kind: ledger.Claims, Row: 3})) },
+		"agreements": func() { w.listingShown().grid.ShowColumns([]string{"title", "value", "sector"}) },
+		"funds":      func() { w.do("board"); w.goTo("funds"); settle(); w.listingShown().head.mode.OnChoose("table") },
+		"claims": func() {
+			w.view().(*claims).chooseForm("count")
+			settle()
+			w.listingShown().grid.OnSelect(refID(w.desk.ledger, ledger.Ref{Kind: ledger.Claims, Row: 3}))
+		},
 		"promises":      func() { l := w.listingShown(); l.ask(l.query.With("verdict", []string{"overdue"})) },
 		"tracks":        func() { w.listingShown().grid.OnSelect(refID(w.desk.ledger, ledger.Ref{Kind: ledger.Tracks, Row: 2})) },
 		"timeline":      func() { l := w.listingShown(); l.ask(l.query.With("kind", []string{"signed"})) },
 		"organisations": func() { w.search("bank") },
 		"sources":       func() { w.listingShown().sortBy("publisher", false) },
-		"checks":        func() { w.search("rate") },
-		"since":         func() { w.view().(*since).choose(newSinceDays().otherClock().since(ledger.DayOf(2020, 1, 1))) },
+		"checks": func() {
+			w.view().(*checks).narrow("answer", []string{"finding", "fine"})
+			settle()
+			w.search("rate")
+		},
+		"since": func() { w.view().(*since).choose(newSinceDays().otherClock().since(ledger.DayOf(2020, 1, 1))) },
 	}
 	for _, tab := range TabNames() {
 		act := choose[tab]
@@ -135,6 +143,31 @@ func TestViewsOfEveryTab(t *testing.T) {
 		}
 		if _, changed := w.switcher.Text(); changed != "" {
 			t.Errorf("%s: it is marked as changed once it is opened", tab)
+		}
+	}
+}
+
+// What is typed as a filter may come back as a chosen value: it is the same
+// view, not a changed one.
+func TestAViewOfTypedFiltersIsNotChanged(t *testing.T) {
+	w, settle := opened(t)
+	w.goTo("agreements")
+	settle()
+	for _, typed := range []string{"sector:health hospital", "sector:health OR gas", "at_summit:yes -gas \"joint statement\"", "  two   spaces "} {
+		w.header.search.SetText(typed)
+		settle()
+		left, _, _ := w.foot.Texts()
+		savedAs(t, w, settle, typed)
+		if _, changed := w.switcher.Text(); changed != "" {
+			t.Errorf("%q is marked as changed once it is saved", typed)
+		}
+		w.showEverything()
+		settle()
+		w.openNamed(strings.TrimSpace(typed))
+		settle()
+		again, _, _ := w.foot.Texts()
+		if _, changed := w.switcher.Text(); changed != "" || again != left {
+			t.Errorf("%q shows %q again, was %q, changed %q", typed, again, left, changed)
 		}
 	}
 }

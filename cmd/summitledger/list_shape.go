@@ -96,6 +96,11 @@ func (p *program) openedView(s *session, name string) (query.Opened, error) {
 	if asOf != chosen {
 		s.view = l.View(asOf)
 	}
+	for _, filter := range opened.Own {
+		if _, err := fmt.Fprintln(p.env.errors, s.printer.Text("view.of_the_tab", opened.Saved.Name, filter.Field+":"+strings.Join(filter.Values, ","))); err != nil {
+			return query.Opened{}, err
+		}
+	}
 	for _, missing := range opened.Missing {
 		if _, err := fmt.Fprintln(p.env.errors, s.printer.Text("view.missing", opened.Saved.Name, s.printer.Missing(opened.Kind, string(missing.Part), missing.Field, missing.Value))); err != nil {
 			return query.Opened{}, err

@@ -14,6 +14,7 @@ type Opened struct {
 	Kind    ledger.Kind // of the records that its tab lists
 	Lists   bool        // the tab lists records of Kind; false for the overview, the checks and Since
 	Query   Query       // words, filters, order and groups
+	Own     []Filter    // by what only the tab filters: the form of a claim; of the checks and Since all filters
 	Columns []string    // fields and columns of the tab, in order; empty for those of the tab
 	Missing []Missing   // what the view says and nothing answers to any more
 }
@@ -60,6 +61,32 @@ func TabOfKind(kind ledger.Kind) (string, bool) {
 	return "", false
 }
 
+// tabFields lists the fields by which only the tab of a kind filters.
+var tabFields = map[ledger.Kind][]string{ledger.Claims: {"form"}}
+
+// TextOfTab writes what a tab is narrowed down by as a saved view keeps it: the
+// filters of a query over records, then those that only the tab knows.
+func TextOfTab(tab string, q Query, own []Filter) string {
+	var parts []string
+	if _, lists := KindOfTab(tab); lists {
+		text := q.Text()
+		if read, err := ParseQuery(text, q.Kind); err == nil {
+			text = read.Text() // conditions typed and conditions chosen stand in one order
+		}
+		if text != "" {
+			parts = append(parts, text)
+		}
+	} else {
+		for _, word := range strings.Fields(q.Typed) {
+			parts = append(parts, `"`+strings.ReplaceAll(word, `"`, "")+`"`)
+		}
+	}
+	for _, filter := range own {
+		parts = append(parts, filter.Field+":"+strings.Join(filter.Values, ","))
+	}
+	return strings.Join(parts, " ")
+}
+
 // OpenView reads a saved view of a ledger. What is gone is left away and named.
 func OpenView(l *ledger.Ledger, ref ledger.Ref) Opened { return OpenSaved(l, l.SavedView(ref)) }
 
@@ -82,6 +109,7 @@ func OpenSaved(l *ledger.Ledger, saved ledger.SavedView) Opened {
 	}
 	o.Query = q
 	if !o.Lists {
+		o.Own, o.Query.Filters = q.Filters, nil
 		return o
 	}
 	o.Query.Filters = o.known(l, q.Filters)
@@ -120,7 +148,11 @@ func (o *Opened) known(l *ledger.Ledger, filters []Filter) []Filter {
 	var kept []Filter
 	for _, filter := range filters {
 		field, ok := FieldOf(o.Kind, filter.Field)
-		if !ok {
+		switch {
+		case !ok && slices.Contains(tabFields[o.Kind], filter.Field):
+			o.Own = append(o.Own, filter)
+			continue
+		case !ok:
 			o.miss(MissingField, "", filter.Field)
 			continue
 		}
