@@ -43,6 +43,9 @@ func TestTextsStayTexts(t *testing.T) {
 		{"bell\a null\x00 escape\x1b del\x7f", "bell null escape del"},
 		{"not \xff UTF-8, no \uFFFE character", "not  UTF-8, no  character"},
 		{"漢字とкириллица 🤝", "漢字とкириллица 🤝"},
+		{"سلام \u200f(١٢٣) שלום", "سلام \u200f(١٢٣) שלום"},
+		{long[:32_767], long[:32_767]},
+		{strings.Repeat("x", 32_768), strings.Repeat("x", 32_767-4) + " […]"},
 		{long, long[:32_767-4] + " […]"},
 	} {
 		file := opened(t, request(t, noted(c.note), locale.English))

@@ -22,7 +22,6 @@ type viewSheet struct {
 	widths  []float64
 	stream  *excelize.StreamWriter
 	row     int
-	heights []float64
 	links   []link
 }
 
