@@ -64,10 +64,10 @@ func (o *exportOptions) check() error {
 	if _, ok := analysis.ParseCountAt(o.countAt); !ok {
 		return usagef("--count-at: %q is none of announced, signed, binding, financed and disbursed", o.countAt)
 	}
-	if o.profile == profilePublication && slices.Contains(o.sheets, "pivot") {
-		return usagef("--sheets: the pivot table is for working copies; a publication has none")
-	}
 	for _, id := range o.sheets {
+		if o.profile == profilePublication && slices.Contains(workbook.PageIDs(), id) && !slices.Contains(workbook.PagesFor(true), id) {
+			return usagef("--sheets: the sheet %q is for working copies; a publication has none", id)
+		}
 		if !slices.Contains(workbook.PageIDs(), id) {
 			return usagef("--sheets: there is no sheet %q; the sheets are %s", id, strings.Join(workbook.PageIDs(), ", "))
 		}

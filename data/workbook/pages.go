@@ -29,12 +29,13 @@ func PageIDs() []string {
 	return ids
 }
 
-// PagesFor lists the worked-out sheets that a profile has: a pivot table is for
-// those who work on, not for readers of a publication.
+// PagesFor lists the worked-out sheets that a profile has: a pivot table and the
+// lists to fill in from are for those who work on, not for readers of a
+// publication.
 func PagesFor(publication bool) []string {
 	ids := PageIDs()
 	if publication {
-		ids = slices.DeleteFunc(ids, func(id string) bool { return id == pivotPageID })
+		ids = slices.DeleteFunc(ids, func(id string) bool { return id == pivotPageID || id == listsPageID })
 	}
 	return ids
 }
@@ -59,6 +60,7 @@ func allPages() []page {
 		{id: "check_list", build: (*book).checksPage},
 		{id: "method", build: (*book).methodPage},
 		{id: "dictionary", build: (*book).dictionaryPage},
+		{id: listsPageID, build: (*book).listsPage},
 	}
 }
 

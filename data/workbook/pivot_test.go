@@ -210,3 +210,43 @@ func TestPivotWorkedOutAnew(t *testing.T) {
 		t.Errorf("only %d figures compared", compared)
 	}
 }
+
+// In working copies cells with words of a vocabulary offer these and stop
+// others; every list that they name is there.
+func TestCellsOfferTheirWords(t *testing.T) {
+	r := request(t, bundled(t), locale.Japanese)
+	file := opened(t, r)
+	lists := map[string]int{}
+	for _, name := range file.GetDefinedName() {
+		if strings.HasPrefix(name.Name, "list_") {
+			if _, twice := lists[name.Name]; twice {
+				t.Errorf("%s stands twice", name.Name)
+			}
+			lists[name.Name] = 0
+		}
+	}
+	for _, sheet := range recordSheets(t, file) {
+		validations, err := file.GetDataValidations(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, one := range validations {
+			if _, ok := lists[one.Formula1]; !ok || one.Type != "list" || *one.ErrorStyle != "stop" {
+				t.Errorf("%s: %s %s of %q", sheet, one.Type, one.Sqref, one.Formula1)
+			}
+			lists[one.Formula1]++
+		}
+	}
+	if len(lists) < 20 || lists["list_instrument"] != 1 || lists["list_confidence"] < 2 {
+		t.Errorf("lists %v", lists)
+	}
+	rows, err := file.GetRows(r.Printer.Text("sheet.lists"))
+	if err != nil || len(rows) < 10 {
+		t.Fatalf("%d rows of lists (%v)", len(rows), err)
+	}
+	r.Publication = true
+	file = opened(t, r)
+	if validations, err := file.GetDataValidations(r.Printer.Table(ledger.Deals)); err != nil || len(validations) != 0 {
+		t.Errorf("a publication offers words: %d (%v)", len(validations), err)
+	}
+}

@@ -41,6 +41,9 @@ func (b *book) writeSheet(s *sheet) error {
 	if err := b.numbersAsText(s.name, area); err != nil {
 		return err
 	}
+	if err := b.offerWords(s, columns); err != nil {
+		return err
+	}
 	if err := b.setPage(s.name, true, visibleWidths(columns, widths)); err != nil {
 		return err
 	}
