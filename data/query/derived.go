@@ -132,12 +132,18 @@ func subject() Field {
 	}}
 }
 
+// The columns that are read for every record.
+var (
+	partyColumn   = ledger.Parties.Column("organisation_key")
+	countryColumn = ledger.Organisations.Column("country")
+)
+
 // parties lists the organisations that take part in a record.
 func parties() Field {
 	field := Field{ID: "organisation", Shape: Code, Target: ledger.Organisations, Keys: true, Values: func(v *ledger.View, ref ledger.Ref) []string {
 		var keys []string
 		for _, party := range v.PartiesOf(ref) {
-			if key := v.Ledger().Value(party, "organisation_key"); !slices.Contains(keys, key) {
+			if key := v.Ledger().Cell(party, partyColumn); !slices.Contains(keys, key) {
 				keys = append(keys, key)
 			}
 		}
@@ -152,11 +158,11 @@ func partyCountries() Field {
 	return Field{ID: "country", Shape: Code, Type: ledger.CountriesColumn, Values: func(v *ledger.View, ref ledger.Ref) []string {
 		var countries []string
 		for _, party := range v.PartiesOf(ref) {
-			body, ok := v.Ledger().Find(ledger.Organisations, v.Ledger().Value(party, "organisation_key"))
+			body, ok := v.Ledger().Find(ledger.Organisations, v.Ledger().Cell(party, partyColumn))
 			if !ok {
 				continue
 			}
-			if country := v.Ledger().Value(body, "country"); country != "" && !slices.Contains(countries, country) {
+			if country := v.Ledger().Cell(body, countryColumn); country != "" && !slices.Contains(countries, country) {
 				countries = append(countries, country)
 			}
 		}

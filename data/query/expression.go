@@ -160,11 +160,17 @@ func (x Occurs) write(out *strings.Builder, _ bool) {
 
 func (x Term) write(out *strings.Builder, _ bool) {
 	out.WriteString(FieldName(x.Kind, x.Field) + string(x.Op))
+	before := ""
 	for i, value := range x.Values {
+		text := value.String()
 		if i > 0 {
 			out.WriteByte(',')
+			if value.Money != nil && thousands(before, text) {
+				text = quoted(text) // 80,100 would read as one number
+			}
 		}
-		out.WriteString(value.String())
+		out.WriteString(text)
+		before = text
 	}
 }
 

@@ -72,7 +72,7 @@ var knownFields = sync.OnceValue(func() map[ledger.Kind]kindFields {
 		known := kindFields{fields: derivedFields(kind), at: map[string]int{}}
 		known.derived = len(known.fields)
 		for i := range known.fields {
-			known.fields[i].derived = true
+			known.fields[i].derived = known.fields[i].ID != "force" // which is read off one cell, in any view
 		}
 		for i, column := range kind.Columns() {
 			known.fields = append(known.fields, columnField(kind, i, column))

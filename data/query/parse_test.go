@@ -88,6 +88,9 @@ func TestFiltersAreRead(t *testing.T) {
 		{ledger.Organisations, "documents:1..3", "documents=1..3"},
 		{ledger.Events, "subject=deal:arctic-lng-2", "subject=deal:arctic-lng-2"},
 		{ledger.Claims, "amount>=300bn", "amount>=300bn"},
+		{ledger.Claims, "amount=80,100", "amount=80100"},
+		{ledger.Claims, `amount=80,"100bn"`, `amount=80,"100bn"`},
+		{ledger.Organisations, `documents=1,"100",2`, `documents=1,"100",2`},
 		{ledger.Sources, `publisher="The Japan Times, Ltd"`, `publisher="The Japan Times, Ltd"`},
 	} {
 		x, err := query.Parse(c.typed, c.kind)
