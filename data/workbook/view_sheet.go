@@ -292,7 +292,6 @@ func (v *viewSheet) rows() error {
 	selection, s := v.saved.Selection, v.book.styles
 	groups := selection.Groups
 	level := 0
-	linked := 0
 	for i, ref := range selection.Rows {
 		if i%rowsBetweenLooks == 0 {
 			if err := v.book.ctx.Err(); err != nil {
@@ -321,11 +320,10 @@ func (v *viewSheet) rows() error {
 		}
 		for j, column := range v.columns {
 			content := column.cell(ref)
-			if column.leads && content.form == plainText && linked < v.book.limits.links {
+			if column.leads && content.form == plainText && len(v.links) < v.book.limits.links {
 				if to := v.book.rowOf(ref); to.address != "" {
 					v.links = append(v.links, link{columnName(v.first()+j) + strconv.Itoa(v.row+1), to})
 					content.form = linkText
-					linked++
 				}
 			}
 			if content.form == plainText || content.form == linkText {
