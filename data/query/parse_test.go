@@ -67,6 +67,8 @@ func TestFiltersAreRead(t *testing.T) {
 		{ledger.Agreements, "value:1bn..2bn JPY x", "value=1bn JPY..2bn JPY x"},
 		{ledger.Agreements, "value:5m USD..", "value=5m USD.."},
 		{ledger.Agreements, "value:USD,JPY", "value=USD,JPY"},
+		{ledger.Agreements, "value:JPY5 2016", "value=5 JPY 2016"},
+		{ledger.Agreements, "value:JPY 1..JPY 5 2016", "value=1 JPY..5 JPY 2016"},
 		{ledger.Agreements, "has:value", "has:value"},
 		{ledger.Agreements, "missing:value", "missing:value"},
 		{ledger.Agreements, `value=""`, "missing:value"},

@@ -165,6 +165,8 @@ func (r *valueReader) joined(text string) string {
 		last = last[strings.LastIndex(last, "..")+1:]
 		_, isCurrency := currencyNamed(next)
 		_, currencyBefore := currencyNamed(strings.TrimLeft(last, "."))
+		end := text[strings.LastIndex(text, "..")+1:] // of a range, the end at hand
+		currencyBefore = currencyBefore && !strings.ContainsFunc(end, unicode.IsDigit)
 		number := strings.ContainsFunc(last, unicode.IsDigit) || unitWord(last)
 		if next != "" && (number && (isCurrency || unitWord(next)) || currencyBefore && unicode.IsDigit(first)) {
 			text += " " + next
