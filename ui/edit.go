@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"errors"
 	"os/user"
 	"strings"
@@ -12,7 +11,6 @@ import (
 
 	"summitledger/data/ledger"
 	"summitledger/data/query"
-	"summitledger/data/workspace"
 	"summitledger/ui/controls"
 )
 
@@ -317,53 +315,4 @@ func (f *form) changes() []ledger.Change {
 		}
 	}
 	return changes
-}
-
-// carryOut appends an action off the UI goroutine; done gets nil once it is on
-// the disk.
-func (w *Window) carryOut(action ledger.Action, done func(error)) {
-	opened := w.file.workspace
-	base := opened.Revision()
-	index := w.desk.index
-	w.work.Start("edit", func(ctx context.Context) func() {
-		appended, err := opened.Append(ctx, action, base)
-		if err != nil {
-			return func() { done(err) }
-		}
-		patched := index.Patch(opened.Ledger(), appended.Changes)
-		return func() {
-			w.file.index = patched
-			done(nil)
-			w.tell("icon-check", w.printer.Count("edit.saved", len(appended.Changes)), w.printer.Text("command.undo"), w.undo)
-			w.passLater(w.bar.Text())
-			w.look()
-		}
-	})
-}
-
-// undo and redo go back and forth in the journal.
-func (w *Window) undo() { w.travel("undone", w.file.workspace.Undo) }
-
-func (w *Window) redo() { w.travel("redone", w.file.workspace.Redo) }
-
-func (w *Window) travel(key string, step stepper) {
-	who, now, index := author(), w.options.Now(), w.desk.index
-	opened := w.file.workspace
-	w.work.Start("edit", func(ctx context.Context) func() {
-		action, err := step(ctx, who, now)
-		switch {
-		case errors.Is(err, workspace.ErrNothingToUndo):
-			return func() { w.tell("differ", w.printer.Text("edit.nothing_to_undo"), "", nil) }
-		case errors.Is(err, workspace.ErrNothingToRedo):
-			return func() { w.tell("differ", w.printer.Text("edit.nothing_to_redo"), "", nil) }
-		case err != nil:
-			return func() { w.failStep(key, err) }
-		}
-		patched := index.Patch(opened.Ledger(), action.Changes)
-		return func() {
-			w.file.index = patched
-			w.tell("icon-check", w.printer.Count("edit."+key, len(action.Changes)), "", nil)
-			w.look()
-		}
-	})
 }

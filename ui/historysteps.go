@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"summitledger/data/ledger"
+	"summitledger/data/query"
 	"summitledger/data/workspace"
 	"summitledger/ui/panel"
 )
@@ -119,8 +120,8 @@ func (w *Window) rowOfChange(change ledger.Change) string {
 
 // travelTo undoes or redoes several actions, one after the other.
 func (w *Window) travelTo(steps int, key string, step stepper) {
-	who, now, index, opened := author(), w.options.Now(), w.desk.index, w.file.workspace
-	w.work.Start("edit", func(ctx context.Context) func() {
+	who, now, opened := author(), w.options.Now(), w.file.workspace
+	w.editInTurn(func(ctx context.Context, index *query.Index) (*query.Index, func()) {
 		count := 0
 		var failed error
 		for range steps {
@@ -130,10 +131,9 @@ func (w *Window) travelTo(steps int, key string, step stepper) {
 				break
 			}
 			count += len(action.Changes)
-			index = index.Patch(opened.Ledger(), action.Changes)
+			index = patched(index, opened, action.Changes)
 		}
-		return func() {
-			w.file.index = index
+		return index, func() {
 			w.tell("icon-check", w.printer.Count("edit."+key, count), "", nil)
 			w.look()
 			if failed != nil {
@@ -157,19 +157,17 @@ func (w *Window) failStep(key string, err error) {
 // takeBack undoes one action alone. What was changed since is shown, and whoever
 // wants the old values all the same says so.
 func (w *Window) takeBack(number int64, overwrite bool) {
-	who, now, index, opened := author(), w.options.Now(), w.desk.index, w.file.workspace
-	w.work.Start("edit", func(ctx context.Context) func() {
+	who, now, opened := author(), w.options.Now(), w.file.workspace
+	w.editInTurn(func(ctx context.Context, index *query.Index) (*query.Index, func()) {
 		action, err := opened.TakeBack(ctx, number, overwrite, who, now)
 		var since *workspace.TakenBackError
 		switch {
 		case errors.As(err, &since) && !overwrite:
-			return func() { w.askOverwrite(number, since) }
+			return nil, func() { w.askOverwrite(number, since) }
 		case err != nil:
-			return func() { w.fail(err) }
+			return nil, func() { w.fail(err) }
 		}
-		patched := index.Patch(opened.Ledger(), action.Changes)
-		return func() {
-			w.file.index = patched
+		return patched(index, opened, action.Changes), func() {
 			w.tell("icon-check", w.printer.Count("edit.undone", len(action.Changes)), w.printer.Text("command.redo"), w.redo)
 			w.look()
 		}

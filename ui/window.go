@@ -62,6 +62,7 @@ type Window struct {
 	page      *fyne.Container
 	views     []view
 	current   int
+	edits     []pendingEdit            // the one at work first
 	ways      views.History[viewState] // through what was shown
 	opened    map[string]string        // by tab: the key of the saved view that is open
 	stale     []bool                   // by view: it shows an older desk
@@ -198,12 +199,7 @@ func (w *Window) look() {
 		return
 	}
 	l, printer, asOf, countAt := w.file.ledger(), w.printer, w.asOf(), w.countAt
-	var index *query.Index
-	if w.desk != nil && w.desk.index.Ledger() == l {
-		index = w.desk.index
-	} else if patched := w.file.index; patched != nil && patched.Ledger() == l {
-		index = patched
-	}
+	index := w.indexOf(l)
 	w.work.Start("desk", func(ctx context.Context) func() {
 		if index == nil {
 			made, err := query.NewIndex(ctx, l)
