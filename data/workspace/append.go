@@ -12,6 +12,7 @@ import (
 	"zombiezen.com/go/sqlite/sqlitex"
 
 	"summitledger/data/ledger"
+	"summitledger/data/locale"
 )
 
 // StaleError says that an edit was made on a revision that is no longer the
@@ -21,6 +22,9 @@ type StaleError struct{ Base, Revision int64 }
 func (e *StaleError) Error() string {
 	return fmt.Sprintf("the edit was made on revision %d, the workspace is at %d; look at what changed and try again", e.Base, e.Revision)
 }
+
+// Say tells of it in the reader's language.
+func (e *StaleError) Say(p *locale.Printer) string { return p.Text("workspace.refused.stale") }
 
 // Append carries out an action made on the given revision. When it returns
 // without an error the action is on the disk and in the ledger; with an error

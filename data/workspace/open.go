@@ -140,10 +140,14 @@ func (w *Workspace) connect() (err error) {
 	return pragma(w.conn, "query_only = ON")
 }
 
+// patience is how long a write waits for a program that reads the file: to read
+// a million records takes several seconds.
+const patience = 30 * time.Second
+
 func openConn(path string, flag sqlite.OpenFlags) (*sqlite.Conn, error) {
 	conn, err := sqlite.OpenConn(path, flag)
 	if err == nil {
-		conn.SetBusyTimeout(5 * time.Second)
+		conn.SetBusyTimeout(patience)
 	}
 	return conn, err
 }

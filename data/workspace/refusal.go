@@ -7,6 +7,8 @@ import (
 	"syscall"
 
 	"zombiezen.com/go/sqlite"
+
+	"summitledger/data/locale"
 )
 
 // Reason says why a file is not opened or written.
@@ -21,6 +23,7 @@ const (
 	Damaged    Reason = "damaged"    // its content is not sound
 	Exists     Reason = "exists"     // there is a file of that name already
 	Full       Reason = "full"       // the disk is full
+	Busy       Reason = "busy"       // another program has been reading or writing for too long
 	Failed     Reason = "failed"     // the system refused for another reason
 	ReadOnly   Reason = "read_only"  // it was opened only to be read
 	NoFolder   Reason = "no_folder"  // the folder that it should stand in is not there
@@ -50,12 +53,23 @@ func (r *Refusal) Error() string {
 		return fmt.Sprintf("%s exists already and was left as it is; choose another name", r.Path)
 	case Full:
 		return fmt.Sprintf("%s could not be written because the disk is full; make room and try again, nothing was changed", r.Path)
+	case Busy:
+		return fmt.Sprintf("%s is being read or written by another program; try again when it has ended, nothing was changed", r.Path)
 	case NoFolder:
 		return fmt.Sprintf("%s cannot be made: its folder does not exist; make it or choose another place", r.Path)
 	case ReadOnly:
 		return fmt.Sprintf("%s is open only to be read: %v; save a copy to edit it", r.Path, r.Cause)
 	}
 	return fmt.Sprintf("%s: %v; nothing was changed", r.Path, r.Cause)
+}
+
+// Say tells of the refusal in the reader's language.
+func (r *Refusal) Say(p *locale.Printer) string {
+	cause := ""
+	if r.Cause != nil {
+		cause = r.Cause.Error()
+	}
+	return p.Text("workspace.refused."+string(r.Reason), r.Path, cause)
 }
 
 // Unwrap gives what the system said.
@@ -73,6 +87,8 @@ func refuse(path string, err error) error {
 		reason = Foreign
 	case sqlite.ResultCorrupt:
 		reason = Damaged
+	case sqlite.ResultBusy, sqlite.ResultLocked:
+		reason = Busy
 	case sqlite.ResultFull:
 		reason = Full
 	case sqlite.ResultCantOpen, sqlite.ResultPerm:
