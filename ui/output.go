@@ -101,9 +101,14 @@ func (p paper) make(ctx context.Context) (*report.Document, error) {
 
 // askPrint shows the brief as it would be printed, and all other reports.
 func (w *Window) askPrint() {
-	if w.desk != nil {
-		w.preview(nil)
+	if w.desk == nil {
+		return
 	}
+	if page, ok := w.pagePaper(); ok {
+		w.previewFrom(report.BriefReport, &page)
+		return
+	}
+	w.preview(nil)
 }
 
 func (w *Window) briefPaper() paper {

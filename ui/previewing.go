@@ -37,6 +37,14 @@ type previewing struct {
 // preview shows papers as they would be printed: a paper of its own, or nil,
 // and all reports of the summit.
 func (w *Window) preview(own *paper) *previewing {
+	if own == nil {
+		return w.previewFrom(report.BriefReport, nil)
+	}
+	return w.previewFrom(ownPaper, own)
+}
+
+// previewFrom is preview with the report that is shown first.
+func (w *Window) previewFrom(first string, own *paper) *previewing {
 	painter, err := drawing.NewPainter(report.Faces())
 	if err != nil {
 		w.fail(err)
@@ -55,7 +63,7 @@ func (w *Window) preview(own *paper) *previewing {
 		},
 	})
 	v.pages.OnCancel = v.stop
-	v.choice = newPreviewChoices(w, own)
+	v.choice = newPreviewChoices(w, first, own)
 	v.choice.OnChange = v.make
 	zoom := container.NewVBox(look.Text(p.Text("preview.zoom"), look.SizeNote, look.Text2, false), v.pages.Zooms)
 	room := w.window.Canvas().Size()

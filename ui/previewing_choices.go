@@ -23,6 +23,7 @@ type previewChoices struct {
 	window  *Window
 	own     *paper // of the tab or of a figure; nil for none
 	records []ledger.Ref
+	turns   []controls.Option
 
 	report, record, size, turn, language  *controls.Choice
 	find                                  *controls.Entry
@@ -47,28 +48,30 @@ const (
 	chooseLanguage = 130
 )
 
-func newPreviewChoices(w *Window, own *paper) *previewChoices {
+func newPreviewChoices(w *Window, first string, own *paper) *previewChoices {
 	p := w.printer
 	c := &previewChoices{window: w, own: own, find: entryWith(p.Text("preview.find"))}
 	var reports []controls.Option
-	if own != nil {
-		reports = append(reports, controls.Option{ID: ownPaper, Text: p.Text(own.question + ".name")})
+	if own != nil && first == ownPaper {
+		reports = append(reports, c.ownOption())
 	}
 	for _, name := range report.Names() {
 		reports = append(reports, controls.Option{ID: name, Text: locale.Capital(p.Text(reportName(name)))})
 	}
+	if own != nil && first != ownPaper {
+		reports = append(reports, c.ownOption())
+	}
 	c.report = choices(reports)
+	c.report.Set("", reports, first)
 	c.record = choices([]controls.Option{{}})
 	papers := make([]controls.Option, len(report.Papers()))
 	for i, name := range report.Papers() {
 		papers[i] = controls.Option{ID: name, Text: name}
 	}
 	c.size = choices(papers)
-	turns := []controls.Option{{ID: upright, Text: p.Text("preview.turn.upright")}, {ID: onItsSide, Text: p.Text("preview.turn.side")}}
-	c.turn = choices(turns)
-	if own != nil && own.request.Paper.Landscape { // a table too wide for an upright sheet
-		c.turn.Set("", turns, onItsSide)
-	}
+	c.turns = []controls.Option{{ID: upright, Text: p.Text("preview.turn.upright")}, {ID: onItsSide, Text: p.Text("preview.turn.side")}}
+	c.turn = choices(c.turns)
+	c.turnFor(first)
 	var languages []controls.Option
 	for _, language := range locale.Languages() {
 		languages = append(languages, controls.Option{ID: string(language), Text: p.Text("language." + string(language))})
@@ -87,7 +90,7 @@ func newPreviewChoices(w *Window, own *paper) *previewChoices {
 			c.OnChange()
 		}
 	}
-	c.report.OnChoose = func(id string) { c.offer(""); changed(id) }
+	c.report.OnChoose = func(id string) { c.turnFor(id); c.offer(""); changed(id) }
 	c.record.OnChoose, c.size.OnChoose, c.turn.OnChoose, c.language.OnChoose = changed, changed, changed, changed
 	c.find.OnChanged = func(words string) {
 		before := c.record.Current()
@@ -97,6 +100,19 @@ func newPreviewChoices(w *Window, own *paper) *previewChoices {
 	}
 	c.offer("")
 	return c
+}
+
+// ownOption offers the paper of the tab or of a figure.
+func (c *previewChoices) ownOption() controls.Option {
+	return controls.Option{ID: ownPaper, Text: c.window.printer.Text(c.own.question + ".name")}
+}
+
+// turnFor lays the sheet on its side for a table that is too wide for an upright
+// one.
+func (c *previewChoices) turnFor(name string) {
+	if name == ownPaper && c.own.request.Paper.Landscape {
+		c.turn.Set("", c.turns, onItsSide)
+	}
 }
 
 // previewField is a control of a width under its label.

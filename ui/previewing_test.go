@@ -179,3 +179,26 @@ func TestARecordIsFoundForThePreview(t *testing.T) {
 	}
 	v.close()
 }
+
+// Print offers the page of the tab behind the reports, turned when its table is
+// wide; the brief comes first.
+func TestPrintOffersThePageOfTheTab(t *testing.T) {
+	w, settle := opened(t)
+	w.goTo("agreements")
+	settle()
+	v := w.previewFrom(report.BriefReport, func() *paper { page, _ := w.pagePaper(); return &page }())
+	settle()
+	if v.choice.report.Current() != report.BriefReport || len(v.pages.Sheets()) != 1 {
+		t.Fatalf("first %s is shown on %d pages", v.choice.report.Current(), len(v.pages.Sheets()))
+	}
+	for range report.Names() {
+		v.choice.report.TypedKey(pressed(fyne.KeyDown))
+	}
+	settle()
+	if v.choice.report.Current() != ownPaper {
+		t.Fatalf("the last report is %s", v.choice.report.Current())
+	}
+	if sheets := v.pages.Sheets(); len(sheets) < 2 || sheets[0].Width < sheets[0].Height {
+		t.Errorf("the table has %d pages, the first %.0f by %.0f", len(sheets), sheets[0].Width, sheets[0].Height)
+	}
+}
