@@ -76,6 +76,7 @@ func (w *Window) allActions() []*Action {
 		{ID: "copy_rows", Menu: "edit", Apart: true, Shortcut: ctrlShift(fyne.KeyC), Refused: needsFile, Run: w.copyRows},
 		{ID: "find", Menu: "edit", Shortcut: ctrl(fyne.KeyF), Run: func() { w.window.Canvas().Focus(w.header.search) }},
 		{ID: "palette", Menu: "edit", Shortcut: ctrl(fyne.KeyK), Run: w.openPalette},
+		{ID: "refresh", Menu: "edit", Shortcut: plain(fyne.KeyF5), Refused: needsFile, Run: w.letGo},
 		{ID: "show_everything", Menu: "edit", Shortcut: plain(fyne.KeyF8), Refused: needsFile, Run: w.showEverything},
 
 		{ID: "back", Menu: "view", Shortcut: alt(fyne.KeyLeft), Refused: needsFile, Run: w.goBack},

@@ -21,6 +21,9 @@ func (l *listing) foot() (left string, chips []controls.Chip, right string, open
 	}
 	p := d.printer
 	left = p.Text("foot.showing", p.Integer(len(s.Rows)), p.Integer(s.All))
+	if n := len(l.rows.kept); n > 0 {
+		chips = append(chips, controls.Chip{Text: "+" + p.Count("kept.rows", n), Press: l.letGo})
+	}
 	for _, reason := range s.Hidden {
 		chips = append(chips, l.chip(reason))
 	}

@@ -34,6 +34,7 @@ type listing struct {
 	selection *query.Selection
 	total     analysis.Total // of the shown records, with their sums
 	rows      *rows
+	kept      keptRows                                        // what the rows are: the selection, with what an edit took out of it
 	closed    map[string]bool                                 // groups of the grouping field that show only their headings
 	onRows    func()                                          // called when other rows are shown
 	high      float32                                         // of rows that are drawn; 0: the density that a person chose
@@ -129,7 +130,11 @@ func (l *listing) ask(q query.Query) {
 }
 
 // refresh works the listing out anew, off the UI goroutine.
-func (l *listing) refresh(d *desk) {
+func (l *listing) refresh(d *desk) { l.refreshFrom(d, l.rows) }
+
+// refreshFrom is refresh that keeps those of some rows, or none, which an edit
+// took out.
+func (l *listing) refreshFrom(d *desk, before *rows) {
 	l.desk = d
 	if d == nil {
 		return
@@ -154,7 +159,7 @@ func (l *listing) refresh(d *desk) {
 		if err != nil {
 			return func() { l.failed(err) }
 		}
-		total := d.sumsOf(l.table.kind, selection.Rows)
+		total, kept := d.sumsOf(l.table.kind, selection.Rows), keep(before, d, selection)
 		var land func()
 		if l.gather != nil {
 			land = l.gather(d, selection)
@@ -162,7 +167,7 @@ func (l *listing) refresh(d *desk) {
 		return func() {
 			l.window.work.Cancel("waiting." + l.name)
 			l.grid.SetBusy(false)
-			l.total = total
+			l.total, l.kept = total, kept
 			if land != nil {
 				land()
 			}
@@ -207,7 +212,10 @@ func (l *listing) show(d *desk, s *query.Selection) {
 	if regrouped {
 		l.closed = map[string]bool{}
 	}
-	l.selection, l.rows = s, newRows(d, s, l.closed)
+	if l.kept.of != s {
+		l.kept = keptRows{of: s, shown: s}
+	}
+	l.selection, l.rows = s, newRows(d, l.kept, l.closed)
 	if languageChanged || regrouped {
 		columns := l.table.gridColumns(d, s.Query.Group) // all fields of the kind, those that are not shown hidden
 		for i := range columns {
@@ -257,7 +265,7 @@ func (l *listing) toggleGroups() {
 // showRows shows the rows at hand with other groups closed.
 func (l *listing) showRows() {
 	notes, totals := l.rows.notes, l.rows.totals
-	l.rows = newRows(l.desk, l.selection, l.closed)
+	l.rows = newRows(l.desk, l.kept, l.closed)
 	l.rows.notes, l.rows.totals = notes, totals
 	l.grid.SetSource(l.rows)
 }

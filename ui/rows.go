@@ -22,19 +22,21 @@ type rows struct {
 	heads     []head          // the headings among the rows
 	closed    map[string]bool // groups, by path, that show only their headings
 	length    int
-	notes     map[int]string // what a heading says beside its count, once it was asked for
-	totals    map[int]string // by group: what its records add up to, once that is known
-	places    map[int64]int  // of records in the selection, once many were looked for
+	notes     map[int]string      // what a heading says beside its count, once it was asked for
+	totals    map[int]string      // by group: what its records add up to, once that is known
+	kept      map[ledger.Ref]bool // rows that no longer match since an edit
+	places    map[int64]int       // of records in the selection, once many were looked for
 	lookups   int
 }
 
 // head is the heading of a group and the row of the grid in which it stands.
 type head struct{ row, group int }
 
-// newRows makes the rows of a selection; closed names groups that show only
-// their headings.
-func newRows(d *desk, s *query.Selection, closed map[string]bool) *rows {
-	r := &rows{desk: d, selection: s, fields: map[string]query.Field{}, closed: map[string]bool{}, notes: map[int]string{}, totals: map[int]string{}}
+// newRows makes the rows of a selection and those kept among them; closed names
+// groups that show only their headings.
+func newRows(d *desk, shown keptRows, closed map[string]bool) *rows {
+	s := shown.shown
+	r := &rows{desk: d, selection: s, kept: shown.kept, fields: map[string]query.Field{}, closed: map[string]bool{}, notes: map[int]string{}, totals: map[int]string{}}
 	for _, field := range query.Fields(s.Query.Kind) {
 		r.fields[field.ID] = field
 	}
@@ -124,7 +126,7 @@ func (r *rows) Group(row int) (grid.GroupRow, bool) {
 		return grid.GroupRow{}, false
 	}
 	group := &r.selection.Groups[at]
-	return grid.GroupRow{Title: r.valueText(r.selection.Query.Kind, r.levels[group.Level], group.Value), Count: r.printer.Integer(group.Rows), Note: r.note(at),
+	return grid.GroupRow{Title: r.valueText(r.selection.Query.Kind, r.levels[group.Level], group.Value), Count: r.printer.Integer(len(r.matching(group))), Note: r.note(at),
 		Closed: r.closed[r.paths[at]], Level: group.Level, Total: r.totals[at], In: valueColumn}, true
 }
 
@@ -142,7 +144,7 @@ func (r *rows) note(at int) string {
 		return ""
 	}
 	counts := map[ledger.Presence]int{}
-	for _, ref := range r.selection.Rows[group.First : group.First+group.Rows] {
+	for _, ref := range r.matching(group) {
 		counts[r.ledger.Presence(ref)]++
 	}
 	var parts []string
@@ -234,6 +236,9 @@ func (r *rows) Cell(row int, column string) grid.Cell {
 		cell := grid.Cell{Text: r.printer.Title(r.ledger, ref), Tag: r.printer.TitleTag(r.ledger, ref)}
 		if ref.Kind == ledger.Deals && r.view.Outcome(ref).Ended() {
 			cell.Token = look.Text2
+		}
+		if r.kept[ref] {
+			cell.Tag, cell.Token = r.text("kept.mark"), look.Text3
 		}
 		return cell
 	}
