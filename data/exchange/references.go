@@ -87,6 +87,22 @@ func (c *comparison) unknownKey(kind ledger.Kind, cells []string, place int) (st
 	return "", false
 }
 
+// namesNobody reports whether a cell names a record that is not there, or says
+// of which kind a record is that another cell names and that is of no such kind.
+func (c *comparison) namesNobody(kind ledger.Kind, cells []string, place int) bool {
+	if _, unknown := c.unknownKey(kind, cells, place); unknown {
+		return true
+	}
+	for other, column := range kind.Columns() {
+		if column.KindColumn == kind.Columns()[place].Name {
+			if _, unknown := c.unknownKey(kind, cells, other); unknown {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // settle looks at a row as it would be with all its proposed cells, from the
 // given place of the list: cells that break it together, or that name a record
 // that is not there, are refused, the rest stays on offer.
@@ -109,7 +125,7 @@ func (c *comparison) settle(kind ledger.Kind, ref ledger.Ref, began int) {
 	for i := range proposed {
 		s := &proposed[i]
 		place := kind.Column(s.Field)
-		if _, unknown := c.unknownKey(kind, cells, place); unknown && s.Verdict != Problem {
+		if c.namesNobody(kind, cells, place) {
 			refuse(s, ReasonNoRecord)
 		}
 		if place == kind.KeyColumn() && s.Verdict != Problem {

@@ -169,3 +169,21 @@ func TestOneValueForManyRecords(t *testing.T) {
 		t.Errorf("one key for three: %v", counted(p))
 	}
 }
+
+// Some promises are about deals: a deal does not become an agreement by another
+// word for its kind.
+func TestTheKindOfASubjectIsNotReplacedAlone(t *testing.T) {
+	l := bundled(t)
+	p, err := exchange.Replace(l, all(l, ledger.Promises), []string{"subject_kind"}, exchange.Replacement{Find: "deal", With: "agreement", WholeCell: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Suggestions) == 0 {
+		t.Fatal("no promise is about a deal")
+	}
+	for _, s := range p.Suggestions {
+		if s.Verdict != exchange.Problem || s.Reason != exchange.ReasonNoRecord || s.Accepted {
+			t.Errorf("%s: %s, %s", s.Record, s.Verdict, s.Reason)
+		}
+	}
+}

@@ -96,6 +96,9 @@ func read(ctx context.Context, content []byte) (_ *Edited, err error) {
 	if bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0")) {
 		return nil, &Refused{Reason: Encrypted}
 	}
+	if err := weigh(ctx, content); err != nil {
+		return nil, err
+	}
 	file, err = excelize.OpenReader(bytes.NewReader(content), excelize.Options{RawCellValue: true, UnzipSizeLimit: mostUnzipped, UnzipXMLSizeLimit: mostPart})
 	if err != nil {
 		if strings.Contains(err.Error(), "unzip size") {
@@ -105,9 +108,6 @@ func read(ctx context.Context, content []byte) (_ *Edited, err error) {
 	}
 	if _, macros := file.Pkg.Load("xl/vbaProject.bin"); macros {
 		return nil, &Refused{Reason: WithMacros}
-	}
-	if err := weigh(ctx, content); err != nil {
-		return nil, err
 	}
 	r := reading{ctx: ctx, file: file, edited: &Edited{file: file}}
 	if err := r.memory(); err != nil {

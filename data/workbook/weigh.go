@@ -16,12 +16,18 @@ import (
 // before each one, and a file made to harm would keep it busy for days.
 const mostUnnumbered = 1000
 
-// weigh refuses a workbook whose sheets would take the library too long,
-// before it looks into them.
+// weigh refuses a workbook that says itself that it unpacks to too much, and one
+// whose sheets would take the library too long, before anything is unpacked.
 func weigh(ctx context.Context, content []byte) error {
 	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		return &Refused{Reason: NotAWorkbook, Err: err}
+	}
+	unpacked := uint64(0)
+	for _, part := range archive.File {
+		if unpacked += part.UncompressedSize64; part.UncompressedSize64 > mostUnzipped || unpacked > mostUnzipped {
+			return &Refused{Reason: TooLarge, Detail: fmt.Sprintf("it unpacks to more than %d MB", mostUnzipped>>20)}
+		}
 	}
 	for _, part := range archive.File {
 		if !strings.HasPrefix(strings.ToLower(strings.ReplaceAll(part.Name, "\\", "/")), "xl/worksheets/") {
