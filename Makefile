@@ -6,6 +6,7 @@
 #   make lint         gofmt, go vet and staticcheck
 #   make test-cups    printing on a real CUPS daemon, where CUPS is installed
 #   make bench        the measurements, kept in testoutput/bench.txt
+#   make test-workbooks   exported workbooks held against the Open XML standard and read by openpyxl, fetched for that time only
 #   make bench-workbook   a million rows to Excel, against other libraries, fetched for that time only
 #   make screenshots  every tab in three languages, light and dark, in testoutput/screenshots
 #   make package      dist/: a Linux archive, a .deb and the Windows program
@@ -50,7 +51,7 @@ BENCH_WINDOW := && SUMMITLEDGER_BINARY=$(CURDIR)/bin/summitledger SUMMITLEDGER_T
 	$(WITH_DISPLAY) go test -trimpath -tags $(WINDOW_TAGS) -run '^$$' -bench Window -benchtime 5x -timeout 10m ./cmd/summitledger
 endif
 
-.PHONY: build run test test-headless test-window test-cups lint bench bench-workbook screenshots package clean setup setup-test setup-package
+.PHONY: build run test test-headless test-window test-cups test-workbooks lint bench bench-workbook screenshots package clean setup setup-test setup-package
 .DEFAULT_GOAL := build
 
 build:
@@ -86,6 +87,9 @@ ifneq ($(SYSTEM),Darwin)
 endif
 
 # Printing on a CUPS daemon of its own on loopback, where CUPS is installed or unpacked in the folder CUPS_ROOT.
+test-workbooks: build
+	sh assets/packaging/check-workbooks.sh $(CURDIR)/bin/summitledger
+
 test-cups:
 	assets/packaging/with-cups.sh go test -trimpath -count=1 -tags $(TAGS),cups -run CUPS ./data/report
 
