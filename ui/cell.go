@@ -6,6 +6,7 @@ import (
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
 	"summitledger/data/query"
+	"summitledger/data/report"
 )
 
 func capital(text string) string { return locale.Capital(text) }
@@ -71,45 +72,11 @@ func saysNothing(values []string) bool {
 
 // codeText names a code of a field: a country, a language, a record's title.
 func (d *desk) codeText(field query.Field, value string) string {
-	if field.Keys {
-		if named, ok := d.ledger.Find(field.Target, value); ok {
-			return d.printer.Title(d.ledger, named)
-		}
-		return value
-	}
-	switch field.ID {
-	case "subject":
-		kind, key, hasKind, ok := ledger.ParseName(value)
-		if !ok || !hasKind {
-			return value
-		}
-		if named, found := d.ledger.Find(kind, key); found {
-			return d.printer.Title(d.ledger, named)
-		}
-	case "country", "countries":
-		return d.printer.Country(value)
-	case "language":
-		return d.printer.Tongue(value)
-	}
-	return value
+	return report.CodeText(d.ledger, d.printer, field, value)
 }
 
 // valueText names a value of a field for facets, groups and chips; the empty
 // value says that there is none.
-func (d *desk) valueText(kind ledger.Kind, field query.Field, value string) string {
-	switch {
-	case value == "" && field.Shape == query.Amount:
-		return d.text("money.none")
-	case value == "" && field.Shape == query.Day:
-		return d.text("date.none")
-	case value == "" && field.ID == "stage_now":
-		return d.printer.Word("stage", "none")
-	case value == "" && field.ID == "silence":
-		return d.text("facet.not_silent")
-	case value == "":
-		return d.text("facet.none")
-	case field.Words != nil:
-		return capital(d.printer.Short(field.Words.Name(), value))
-	}
-	return d.codeText(field, value)
+func (d *desk) valueText(field query.Field, value string) string {
+	return report.ValueText(d.ledger, d.printer, field, value)
 }

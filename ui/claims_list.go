@@ -109,7 +109,7 @@ func (h *claimsHead) set(d *desk, c *claims) {
 		}
 		for _, count := range c.selection.Facets[facet.field] {
 			if count.Count > 0 || count.Value == current {
-				options = append(options, controls.Option{ID: count.Value, Text: d.valueText(ledger.Claims, field, count.Value) + "  " + p.Integer(count.Count)})
+				options = append(options, controls.Option{ID: count.Value, Text: d.valueText(field, count.Value) + "  " + p.Integer(count.Count)})
 			}
 		}
 		facet.choice.Set("", options, current)

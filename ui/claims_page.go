@@ -11,6 +11,7 @@ import (
 	"summitledger/data/ledger"
 	"summitledger/data/locale"
 	"summitledger/data/query"
+	"summitledger/data/report"
 )
 
 // claimPage is a claim with everything that the tab says of it, worked out for
@@ -200,20 +201,7 @@ func (d *desk) claimed(claim ledger.Ref) string {
 
 // remainder writes what is not found with the claim's own qualifier (RULES 9.1).
 func (c *claimPage) remainder(write func(decimal.Decimal) string) string {
-	amount := c.answer.Remainder
-	number := write(amount)
-	if amount.IsNegative() {
-		return number
-	}
-	switch c.answer.RemainderQualifier {
-	case ledger.MoreThan, ledger.AtLeast:
-		return c.printer.Qualified(ledger.AtLeast, number)
-	case ledger.UpTo:
-		return c.text("report.at_most", number)
-	case ledger.QualifierAbout:
-		return c.printer.Qualified(ledger.QualifierAbout, number)
-	}
-	return number
+	return report.RemainderText(c.printer, c.answer, write)
 }
 
 // equation says the claim as a sum for the foot.

@@ -88,7 +88,7 @@ func (l *listing) filterText(reason query.Reason) string {
 	}
 	var words []string
 	for _, value := range values[:min(len(values), valuesNamed)] {
-		words = append(words, d.valueText(l.table.kind, field, value))
+		words = append(words, d.valueText(field, value))
 	}
 	text := strings.Join(words, ", ")
 	if more := len(values) - len(words); more > 0 {

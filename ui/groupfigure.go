@@ -53,7 +53,7 @@ func (l *listing) groupNames(d *desk, q query.Query, path string) (names, by str
 			break
 		}
 		field, _ := query.FieldOf(q.Kind, q.Group[level])
-		values = append(values, d.valueText(q.Kind, field, value))
+		values = append(values, d.valueText(field, value))
 		fields = append(fields, l.fieldTitle(d, field.ID))
 	}
 	return strings.Join(values, " \u00b7 "), strings.Join(fields, ", ")

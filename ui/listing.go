@@ -316,7 +316,7 @@ func facetGroups(d *desk, s *query.Selection, fields []string) []facets.Group {
 			counts = slices.DeleteFunc(slices.Clone(counts), func(count query.Count) bool { return count.Value != "" })
 		}
 		for _, count := range counts {
-			group.Values = append(group.Values, facets.Value{ID: count.Value, Label: d.valueText(s.Query.Kind, field, count.Value), Count: d.printer.Integer(count.Count),
+			group.Values = append(group.Values, facets.Value{ID: count.Value, Label: d.valueText(field, count.Value), Count: d.printer.Integer(count.Count),
 				Mark: markOfValue(s.Query.Kind, field, count.Value), Share: float32(count.Count) / float32(most), Checked: chosen[count.Value], Excluded: excluded[count.Value], Zero: count.Count == 0})
 		}
 		groups = append(groups, group)

@@ -13,12 +13,13 @@ import (
 // modal is a question or a page over the window: a title, what is asked or
 // told, and buttons under it. Escape closes it.
 type modal struct {
-	popup  *widget.PopUp
-	title  *canvas.Text
-	body   fyne.CanvasObject
-	foot   *fyne.Container
-	height float32 // of the body; 0 as high as it needs
-	width  float32
+	popup   *widget.PopUp
+	heading string // cut in title where it has no room
+	title   *canvas.Text
+	body    fyne.CanvasObject
+	foot    *fyne.Container
+	height  float32 // of the body; 0 as high as it needs
+	width   float32
 }
 
 // Measures of a modal.
@@ -31,7 +32,7 @@ const (
 
 // openModal shows a modal. A height of 0 makes it as high as its body.
 func (w *Window) openModal(title string, body fyne.CanvasObject, width, height float32, buttons ...*controls.Button) *modal {
-	m := &modal{title: look.Text(title, look.SizeHeading, look.Text1, true), body: body, width: width, height: height}
+	m := &modal{heading: title, title: look.Text(title, look.SizeHeading, look.Text1, true), body: body, width: width, height: height}
 	m.foot = container.NewHBox()
 	for _, button := range buttons {
 		m.foot.Add(button)
@@ -65,6 +66,7 @@ type modalLayout struct{ m *modal }
 // Layout is part of Fyne's layout.
 func (l modalLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	m := l.m
+	m.title.Text = look.Cut(m.heading, size.Width-2*modalInset, look.SizeHeading, true)
 	look.Place(m.title, modalInset, 12)
 	m.body.Move(fyne.NewPos(modalInset, modalHead))
 	m.body.Resize(fyne.NewSize(size.Width-2*modalInset, size.Height-modalHead-modalFoot))

@@ -88,7 +88,7 @@ func (b *boardCards) divide(p *pipeline, d *desk, s *query.Selection) {
 		for _, sum := range analysis.HeadlineTotal(d.view, refs).Sums {
 			note = append(note, d.printer.Money(sum.Money))
 		}
-		b.strips = append(b.strips, board.Lane{Title: capital(d.valueText(ledger.Deals, field, group.Value)), Note: strings.Join(note, "  ")})
+		b.strips = append(b.strips, board.Lane{Title: capital(d.valueText(field, group.Value)), Note: strings.Join(note, "  ")})
 	}
 }
 

@@ -91,7 +91,7 @@ func TestLanesHoldEveryDealOnce(t *testing.T) {
 			t.Errorf("%s: %d cards of %d deals", field, cards, len(p.selection.Rows))
 		}
 		last := p.cards.strips[len(p.cards.strips)-1]
-		if f, ok := query.FieldOf(ledger.Deals, field); !ok || last.Title != capital(p.desk.valueText(ledger.Deals, f, "")) {
+		if f, ok := query.FieldOf(ledger.Deals, field); !ok || last.Title != capital(p.desk.valueText(f, "")) {
 			t.Errorf("%s: the last lane is %q", field, last.Title)
 		}
 	}

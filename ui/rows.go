@@ -126,7 +126,7 @@ func (r *rows) Group(row int) (grid.GroupRow, bool) {
 		return grid.GroupRow{}, false
 	}
 	group := &r.selection.Groups[at]
-	return grid.GroupRow{Title: r.valueText(r.selection.Query.Kind, r.levels[group.Level], group.Value), Count: r.printer.Integer(len(r.matching(group))), Note: r.note(at),
+	return grid.GroupRow{Title: r.valueText(r.levels[group.Level], group.Value), Count: r.printer.Integer(len(r.matching(group))), Note: r.note(at),
 		Closed: r.closed[r.paths[at]], Level: group.Level, Total: r.totals[at], In: valueColumn}, true
 }
 

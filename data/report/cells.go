@@ -179,14 +179,13 @@ func (c *cells) field(ref ledger.Ref, field query.Field) TableCell {
 	}
 	values := field.Values(c.view, ref)
 	for i, value := range values {
-		values[i] = c.code(field, value)
+		values[i] = CodeText(c.view.Ledger(), c.printer, field, value)
 	}
 	return TableCell{Text: strings.Join(values, ", ")}
 }
 
-// code names a code of a field: a country, a language, a record's title.
-func (c *cells) code(field query.Field, value string) string {
-	l, p := c.view.Ledger(), c.printer
+// CodeText names a code of a field: a country, a language, a record's title.
+func CodeText(l *ledger.Ledger, p *locale.Printer, field query.Field, value string) string {
 	if field.Keys {
 		if named, ok := l.Find(field.Target, value); ok {
 			return p.Title(l, named)
@@ -210,10 +209,14 @@ func (c *cells) code(field query.Field, value string) string {
 	return value
 }
 
-// value names a value of a field for the heading of a group; the empty one says
-// that there is none.
+// value names a value of a field for the heading of a group.
 func (c *cells) value(field query.Field, value string) string {
-	p := c.printer
+	return ValueText(c.view.Ledger(), c.printer, field, value)
+}
+
+// ValueText names a value of a field for facets, groups and chips; the empty value
+// says that there is none.
+func ValueText(l *ledger.Ledger, p *locale.Printer, field query.Field, value string) string {
 	switch {
 	case value == "" && field.Shape == query.Amount:
 		return p.Text("money.none")
@@ -228,5 +231,5 @@ func (c *cells) value(field query.Field, value string) string {
 	case field.Words != nil:
 		return locale.Capital(p.Short(field.Words.Name(), value))
 	}
-	return c.code(field, value)
+	return CodeText(l, p, field, value)
 }

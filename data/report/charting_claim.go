@@ -85,18 +85,23 @@ func (c ClaimCharting) Tick(value decimal.Decimal) string {
 
 // Remainder writes what is not found with the claim's own qualifier (RULES 9.1).
 func (c ClaimCharting) Remainder(write func(decimal.Decimal) string) string {
-	amount := c.Answer.Remainder
-	number := write(amount)
-	if amount.IsNegative() {
+	return RemainderText(c.Printer, c.Answer, write)
+}
+
+// RemainderText writes what of a claim is not found, by the given way to write a
+// number, with the claim's own qualifier (RULES 9.1).
+func RemainderText(p *locale.Printer, a analysis.ClaimAnswer, write func(decimal.Decimal) string) string {
+	number := write(a.Remainder)
+	if a.Remainder.IsNegative() {
 		return number
 	}
-	switch c.Answer.RemainderQualifier {
+	switch a.RemainderQualifier {
 	case ledger.MoreThan, ledger.AtLeast:
-		return c.Printer.Qualified(ledger.AtLeast, number)
+		return p.Qualified(ledger.AtLeast, number)
 	case ledger.UpTo:
-		return c.text("report.at_most", number)
+		return p.Text("report.at_most", number)
 	case ledger.QualifierAbout:
-		return c.Printer.Qualified(ledger.QualifierAbout, number)
+		return p.Qualified(ledger.QualifierAbout, number)
 	}
 	return number
 }

@@ -28,13 +28,19 @@ func (p *Plan) sheet(ctx context.Context, page int) (*drawing.Sheet, error) {
 	return nil, fmt.Errorf("page %d was not made", page)
 }
 
-// PNG paints a page with 150 pixels to the inch.
-func (p *Plan) PNG(ctx context.Context, page int) ([]byte, error) {
+// painted gives a page and what paints it.
+func (p *Plan) painted(ctx context.Context, page int) (*drawing.Sheet, *drawing.Painter, error) {
 	sheet, err := p.sheet(ctx, page)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	painter, err := drawing.NewPainter(Faces())
+	return sheet, painter, err
+}
+
+// PNG paints a page with 150 pixels to the inch.
+func (p *Plan) PNG(ctx context.Context, page int) ([]byte, error) {
+	sheet, painter, err := p.painted(ctx, page)
 	if err != nil {
 		return nil, err
 	}
@@ -47,11 +53,7 @@ func (p *Plan) PNG(ctx context.Context, page int) ([]byte, error) {
 
 // SVG writes a page as an SVG file that needs no font.
 func (p *Plan) SVG(ctx context.Context, page int) ([]byte, error) {
-	sheet, err := p.sheet(ctx, page)
-	if err != nil {
-		return nil, err
-	}
-	painter, err := drawing.NewPainter(Faces())
+	sheet, painter, err := p.painted(ctx, page)
 	if err != nil {
 		return nil, err
 	}

@@ -133,6 +133,15 @@ func (b *Board) SetColumns(columns []Column, strips ...Lane) {
 		b.columns = append(b.columns, c)
 	}
 	b.Refresh()
+	b.markFirst()
+}
+
+// markFirst marks the first card when the keys are here and none is marked, so
+// that one sees where they go. Nothing is opened yet.
+func (b *Board) markFirst() {
+	if first, there := b.first(); there && b.focused && b.selected == "" && !b.clicked {
+		b.Select(first)
+	}
 }
 
 // Select marks a card and brings it into sight.

@@ -121,3 +121,15 @@ func BenchmarkScroll(b *testing.B) {
 		}
 	}
 }
+
+// The keys may be here before the cards: the first is marked once they come.
+func TestCardsThatComeLaterAreMarked(t *testing.T) {
+	b, told := at(t, 1440, 700, nil)
+	b.FocusGained()
+	b.is(t, "")
+	b.SetColumns(pipeline())
+	b.is(t, "memorandum-0")
+	if len(*told) > 0 {
+		t.Errorf("told %v: nothing was chosen yet", *told)
+	}
+}

@@ -5,15 +5,11 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// FocusGained marks the first card, so that one sees where the keys go, unless a
-// click gives the focus: it says itself what it marks. Nothing is opened yet.
+// FocusGained marks the first card, unless a click gives the focus: it says
+// itself what it marks.
 func (b *Board) FocusGained() {
 	b.focused = true
-	if b.selected == "" && !b.clicked {
-		if first, there := b.first(); there {
-			b.Select(first)
-		}
-	}
+	b.markFirst()
 	b.Refresh()
 }
 

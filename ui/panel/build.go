@@ -176,7 +176,9 @@ func (b *builder) row(row Row) {
 		right += 8
 	}
 	if row.Wrapped {
+		b.width -= right
 		b.paragraph(row.Text, 0, look.SizeText, lineText, tone, x)
+		b.width += right
 	} else {
 		b.text(row.Text, x, b.width-x-right, look.SizeText, tone, row.Bold)
 		b.y += rowHeight
