@@ -114,7 +114,9 @@ func (s *sheets) claimed(a analysis.ClaimAnswer) string {
 	case ledger.UnitPercent:
 		return p.Qualified(a.Qualifier, s.text("claims.percent", a.Amount.String()))
 	}
-	return p.Qualified(a.Qualifier, p.Decimal(a.Amount, max(0, -a.Amount.Exponent()))+" "+p.Word("unit", a.Unit.String()))
+	unit := a.Unit.String()
+	number := s.text("claims.counted."+unit, p.Decimal(a.Amount, max(0, -a.Amount.Exponent())))
+	return p.Count("claims.amount."+unit, int(a.Amount.IntPart()), p.Qualified(a.Qualifier, number))
 }
 
 // unit says what the figures of a claim count.

@@ -166,3 +166,15 @@ func TestUnknownReportIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// What is counted agrees with its number, as the language has it.
+func TestWhatAClaimCountsAgreesWithItsNumber(t *testing.T) {
+	l := bundled(t)
+	for language, want := range map[locale.Language]string{locale.English: "80 documents", locale.Japanese: "文書80件", locale.Russian: "80 документов"} {
+		r := request(t, l, language, today, today)
+		text := squeeze(strings.Join(made(t, r, report.ClaimReport, subject(t, l, ledger.Claims, "docs-total-80")), " "))
+		if !strings.Contains(text, squeeze(want)) {
+			t.Errorf("%s: the report does not say %q", language, want)
+		}
+	}
+}
